@@ -1,0 +1,58 @@
+package dev.authgate;
+
+import java.util.List;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that an audit log should know.
+ */
+public sealed interface AuthEvent {
+
+	/**
+	 * A credential was present and refused.
+	 *
+	 * @param authenticator the name of the authenticator that refused it
+	 * @param reason why
+	 * @param method the method of the request
+	 * @param path the path of the request
+	 * @param remoteAddress the address of the peer
+	 */
+	record CredentialRejected(String authenticator, RejectionReason reason, String method, String path,
+			String remoteAddress) implements AuthEvent {
+	}
+
+	/**
+	 * A known or anonymous caller was not let through.
+	 *
+	 * @param userId the id of the user, {@code null} for an anonymous caller
+	 * @param code the code of the answer
+	 * @param method the method of the request
+	 * @param path the path of the request
+	 * @param remoteAddress the address of the peer
+	 */
+	record AccessRefused(@Nullable String userId, String code, String method, String path,
+			String remoteAddress) implements AuthEvent {
+	}
+
+	/**
+	 * A token or header named permissions that are malformed or unknown, and they were
+	 * left out.
+	 *
+	 * @param authenticator the name of the authenticator
+	 * @param userId the id of the user
+	 * @param permissions what was left out, each in printable characters only
+	 */
+	record PermissionsDropped(String authenticator, String userId, List<String> permissions) implements AuthEvent {
+
+		/**
+		 * Copies the permissions, bounded and without characters that could forge a log
+		 * line.
+		 */
+		public PermissionsDropped {
+			permissions = permissions.stream().limit(20).map(Printable::of).toList();
+		}
+
+	}
+
+}

@@ -1,0 +1,65 @@
+package dev.authgate;
+
+/**
+ * The answer of an authenticator to one request.
+ * <p>
+ * A credential is <em>ambient</em> when a browser sends it by itself (a cookie, Basic
+ * credentials it remembers): it never rescues an explicit one that was rejected, and
+ * unsafe requests with it are checked for forgery.
+ */
+public sealed interface AuthenticationResult {
+
+	/**
+	 * Accepts an explicit credential.
+	 * @param caller whom it stands for
+	 * @return the result
+	 */
+	static AuthenticationResult authenticated(Caller caller) {
+		return new Authenticated(caller, false);
+	}
+
+	/**
+	 * Refuses an explicit credential.
+	 * @param reason why
+	 * @return the result
+	 */
+	static AuthenticationResult rejected(RejectionReason reason) {
+		return new Rejected(reason, false);
+	}
+
+	/**
+	 * Says that the request has no credential of this kind.
+	 * @return the result
+	 */
+	static AuthenticationResult notPresent() {
+		return NotPresent.INSTANCE;
+	}
+
+	/**
+	 * The credential is good.
+	 *
+	 * @param caller whom it stands for
+	 * @param ambient whether a browser may have sent it by itself
+	 */
+	record Authenticated(Caller caller, boolean ambient) implements AuthenticationResult {
+	}
+
+	/**
+	 * The credential is present and wrong.
+	 *
+	 * @param reason why
+	 * @param ambient whether a browser may have sent it by itself
+	 */
+	record Rejected(RejectionReason reason, boolean ambient) implements AuthenticationResult {
+	}
+
+	/**
+	 * The request has no credential of this kind.
+	 */
+	record NotPresent() implements AuthenticationResult {
+
+		private static final NotPresent INSTANCE = new NotPresent();
+
+	}
+
+}

@@ -1,0 +1,20 @@
+package dev.authgate;
+
+/**
+ * Makes texts that a client sent fit for messages and logs.
+ */
+final class Printable {
+
+	private static final int LIMIT = 100;
+
+	private Printable() {
+	}
+
+	// A line break in a message would forge a log line.
+	static String of(String text) {
+		StringBuilder safe = new StringBuilder();
+		text.chars().limit(LIMIT).forEach((c) -> safe.append(c < ' ' || c > '~' ? '?' : (char) c));
+		return safe.toString();
+	}
+
+}

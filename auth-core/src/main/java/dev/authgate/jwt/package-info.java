@@ -1,0 +1,7 @@
+/**
+ * JSON Web Tokens: issued by us, verified strictly.
+ */
+@NullMarked
+package dev.authgate.jwt;
+
+import org.jspecify.annotations.NullMarked;
