@@ -18,6 +18,8 @@ final class HeaderRules {
 
 	private static final Set<String> TYPES = Set.of("JWT", "at+jwt");
 
+	private static final Set<String> KEY_ID = Set.of("kid");
+
 	private final String algorithm;
 
 	private final String usual;

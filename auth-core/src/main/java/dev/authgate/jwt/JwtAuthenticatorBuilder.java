@@ -18,6 +18,8 @@ public final class JwtAuthenticatorBuilder {
 
 	private static final Duration DEFAULT_CLOCK_SKEW = Duration.ofSeconds(30);
 
+	private static final Duration MAX_CLOCK_SKEW = Duration.ofHours(1);
+
 	final JwtSettings settings;
 
 	String name = JwtAuthenticator.NAME;
@@ -60,8 +62,8 @@ public final class JwtAuthenticatorBuilder {
 
 	/**
 	 * Sets how far the clock of who issues may be ahead; by default 30 seconds.
-	 * @param clockSkew what {@code nbf} and {@code iat} may lie in the future; zero or
-	 * more
+	 * @param clockSkew what {@code nbf} and {@code iat} may lie in the future; from zero
+	 * to one hour
 	 * @return this builder
 	 */
 	public JwtAuthenticatorBuilder clockSkew(Duration clockSkew) {
@@ -114,12 +116,12 @@ public final class JwtAuthenticatorBuilder {
 	/**
 	 * Makes the authenticator.
 	 * @return the authenticator
-	 * @throws IllegalArgumentException if the clock skew is negative, a default
+	 * @throws IllegalArgumentException if the clock skew is out of range, a default
 	 * permission is malformed or unknown, or the realm cannot stand in a header
 	 */
 	public JwtAuthenticator build() {
-		if (this.clockSkew.isNegative()) {
-			throw new IllegalArgumentException("The clock skew is zero or more");
+		if (this.clockSkew.isNegative() || this.clockSkew.compareTo(MAX_CLOCK_SKEW) > 0) {
+			throw new IllegalArgumentException("The clock skew is from zero to one hour");
 		}
 		return new JwtAuthenticator(this);
 	}

@@ -28,6 +28,8 @@ public final class JwtIssuer {
 	/** How long a token is valid, unless told otherwise. */
 	public static final Duration DEFAULT_TIME_TO_LIVE = Duration.ofHours(24);
 
+	private static final Duration MAX_TIME_TO_LIVE = Duration.ofDays(3650);
+
 	private static final int MAX_LENGTH = AuthorizationHeader.MAX_LENGTH - "Bearer ".length();
 
 	private final JwtSettings settings;
@@ -39,13 +41,13 @@ public final class JwtIssuer {
 	/**
 	 * Makes an issuer.
 	 * @param settings what it has in common with the authenticator of its tokens
-	 * @param timeToLive how long a token is valid, one second or more
+	 * @param timeToLive how long a token is valid, from one second to ten years
 	 * @param clock tells when a token is issued
-	 * @throws IllegalArgumentException if the time to live is shorter
+	 * @throws IllegalArgumentException if the time to live is out of range
 	 */
 	public JwtIssuer(JwtSettings settings, Duration timeToLive, Clock clock) {
-		if (timeToLive.compareTo(Duration.ofSeconds(1)) < 0) {
-			throw new IllegalArgumentException("The time to live of a token is one second or more");
+		if (timeToLive.getSeconds() < 1 || timeToLive.compareTo(MAX_TIME_TO_LIVE) > 0) {
+			throw new IllegalArgumentException("The time to live of a token is from one second to ten years");
 		}
 		this.settings = settings;
 		this.timeToLive = timeToLive;
@@ -78,8 +80,8 @@ public final class JwtIssuer {
 	 * @param user the user
 	 * @param roles exactly the roles that the token gives; may be empty
 	 * @return the token in its compact form
-	 * @throws IllegalArgumentException if the user's data cannot be claims, or the token
-	 * would be too long for a header
+	 * @throws IllegalArgumentException if a role is empty or has control characters, the
+	 * user's data cannot be claims, or the token would be too long for a header
 	 */
 	public String issue(AuthUser user, Set<String> roles) {
 		String token = this.settings.key().sign(json(claims(user, roles)));
@@ -98,7 +100,7 @@ public final class JwtIssuer {
 		claims.put("iat", now.getEpochSecond());
 		claims.put("exp", now.plus(this.timeToLive).getEpochSecond());
 		claims.put("jti", UUID.randomUUID().toString());
-		claims.put(names.role(), (roles.size() == 1) ? roles.iterator().next() : List.copyOf(new TreeSet<>(roles)));
+		claims.put(names.role(), roleClaim(roles));
 		claims.put(names.permissions(), List.copyOf(user.permissions()));
 		if (this.settings.issuer() != null) {
 			claims.put("iss", this.settings.issuer());
@@ -108,6 +110,15 @@ public final class JwtIssuer {
 		}
 		user.data().forEach((name, value) -> claims.put(unclaimed(name), value));
 		return claims;
+	}
+
+	private static Object roleClaim(Set<String> roles) {
+		for (String role : roles) {
+			if (!AuthUser.isValidId(role)) {
+				throw new IllegalArgumentException("A role is not empty and has no control characters");
+			}
+		}
+		return (roles.size() == 1) ? roles.iterator().next() : List.copyOf(new TreeSet<>(roles));
 	}
 
 	// Data that could name the user or the expiry would let whoever edits data forge
