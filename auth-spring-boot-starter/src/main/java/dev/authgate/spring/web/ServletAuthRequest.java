@@ -83,4 +83,8 @@ final class ServletAuthRequest implements AuthRequest {
 		return AuthorizationHeader.parse(this.authorization);
 	}
 
+	boolean isLocal(LocalCallers localCallers) {
+		return localCallers.isLocal(this.request);
+	}
+
 }
