@@ -24,7 +24,8 @@ import org.springframework.web.servlet.DispatcherServlet;
 @ConditionalOnClass(DispatcherServlet.class)
 @EnableConfigurationProperties(AuthgateProperties.class)
 @Import({ GuardChainRegistrar.class, AuthenticatorsConfiguration.class, TokensConfiguration.class,
-		GuardConfiguration.class, MvcConfiguration.class })
+		GuardConfiguration.class, MvcConfiguration.class, MethodConfiguration.class, AccountsConfiguration.class,
+		LoginConfiguration.class, ActuatorConfiguration.class })
 public final class AuthgateAutoConfiguration {
 
 }

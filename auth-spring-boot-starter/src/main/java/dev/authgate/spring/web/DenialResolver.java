@@ -62,7 +62,8 @@ public final class DenialResolver implements HandlerExceptionResolver, Ordered {
 			return null;
 		}
 		AppliedGuard applied = AppliedGuard.of(request);
-		if (applied == null && !(denial instanceof AuthException)) {
+		boolean ours = denial instanceof AuthException || denial instanceof RefusalException;
+		if (applied == null && !ours) {
 			throw denial;
 		}
 		try {

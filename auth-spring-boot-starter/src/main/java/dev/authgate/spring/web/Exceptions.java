@@ -39,11 +39,15 @@ final class Exceptions {
 	}
 
 	static boolean isDenialType(Class<?> type) {
-		return AuthException.class.isAssignableFrom(type) || AccessDeniedException.class.isAssignableFrom(type)
+		return type == RefusalException.class || AuthException.class.isAssignableFrom(type)
+				|| AccessDeniedException.class.isAssignableFrom(type)
 				|| AuthenticationException.class.isAssignableFrom(type);
 	}
 
 	static Refusal refusalOf(RuntimeException denial, List<Challenge> challenges, boolean known) {
+		if (denial instanceof RefusalException refused) {
+			return refused.refusal();
+		}
 		if (denial instanceof AuthException ours) {
 			return Refusal.of(ours, challenges);
 		}
