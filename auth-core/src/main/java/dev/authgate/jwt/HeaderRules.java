@@ -41,8 +41,8 @@ final class HeaderRules {
 			throw new RefusedTokenException(RejectionReason.WRONG_TYPE);
 		}
 		if (!header.isEmpty()) {
-			throw new RefusedTokenException(
-					header.containsKey("kid") ? RejectionReason.UNKNOWN_KEY_ID : RejectionReason.UNSUPPORTED_HEADER);
+			throw new RefusedTokenException(header.keySet().equals(KEY_ID) ? RejectionReason.UNKNOWN_KEY_ID
+					: RejectionReason.UNSUPPORTED_HEADER);
 		}
 	}
 
