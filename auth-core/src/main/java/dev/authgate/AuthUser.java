@@ -67,7 +67,7 @@ public record AuthUser(String id, Map<String, Object> data, PermissionSet permis
 	 * @return the user
 	 */
 	public AuthUser withPermissions(PermissionSet other) {
-		return (other == this.permissions) ? this : new AuthUser(this.id, this.data, other);
+		return other.equals(this.permissions) ? this : new AuthUser(this.id, this.data, other);
 	}
 
 	@Override

@@ -87,9 +87,9 @@ final class SecretStrength {
 
 	private static boolean isPublicExample(String text) {
 		StringBuilder plain = new StringBuilder();
-		for (char c : text.toLowerCase(Locale.ROOT).toCharArray()) {
-			if (Character.isLetterOrDigit(c)) {
-				plain.append(c);
+		for (int i = 0; i < text.length(); i++) {
+			if (Character.isLetterOrDigit(text.charAt(i))) {
+				plain.append(Character.toLowerCase(text.charAt(i)));
 			}
 		}
 		return PUBLIC_EXAMPLES.stream().anyMatch((example) -> plain.indexOf(example) >= 0);
@@ -104,7 +104,8 @@ final class SecretStrength {
 		}
 		int count = 0;
 		char previous = 0;
-		for (char c : rest.toCharArray()) {
+		for (int i = 0; i < rest.length(); i++) {
+			char c = rest.charAt(i);
 			boolean punctuation = c >= ' ' && c <= '~' && !Character.isLetterOrDigit(c);
 			count += (punctuation || Math.abs(c - previous) <= 1) ? 0 : 1;
 			previous = c;
