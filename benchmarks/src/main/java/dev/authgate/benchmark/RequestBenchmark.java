@@ -31,7 +31,7 @@ import org.springframework.mock.web.MockHttpServletResponse;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
 @Fork(value = 2, jvmArgs = { "-Xms512m", "-Xmx512m", "-XX:+UseSerialGC" })
-@Warmup(iterations = 5, time = 2)
+@Warmup(iterations = 10, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class RequestBenchmark {
 
