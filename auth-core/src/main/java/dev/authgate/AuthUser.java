@@ -43,12 +43,17 @@ public record AuthUser(String id, Map<String, Object> data, PermissionSet permis
 	/**
 	 * Tells whether a text can be a user's id.
 	 * @param id any text
-	 * @return {@code true} if it is not empty and has no control characters, which would
-	 * forge lines in logs
+	 * @return {@code true} if it is not empty, has no control characters and no line
+	 * separators, which would forge lines in logs, and no half of a surrogate pair, which
+	 * encoders replace by a question mark, so that two ids become one
 	 */
 	public static boolean isValidId(String id) {
 		for (int i = 0; i < id.length(); i++) {
-			if (Character.isISOControl(id.charAt(i))) {
+			char c = id.charAt(i);
+			if (Character.isISOControl(c) || c == '\u2028' || c == '\u2029') {
+				return false;
+			}
+			if (Character.isSurrogate(c) && !isPair(id, i++)) {
 				return false;
 			}
 		}
@@ -60,6 +65,7 @@ public record AuthUser(String id, Map<String, Object> data, PermissionSet permis
 	 * @param other the permissions to have instead
 	 * @return the user
 	 */
+	@SuppressWarnings("ReferenceEquality")
 	public AuthUser withPermissions(PermissionSet other) {
 		return (other == this.permissions) ? this : new AuthUser(this.id, this.data, other);
 	}
@@ -67,6 +73,10 @@ public record AuthUser(String id, Map<String, Object> data, PermissionSet permis
 	@Override
 	public String toString() {
 		return "AuthUser[id=" + this.id + ", permissions=" + this.permissions + "]";
+	}
+
+	private static boolean isPair(String id, int at) {
+		return at + 1 < id.length() && Character.isSurrogatePair(id.charAt(at), id.charAt(at + 1));
 	}
 
 	private static Map<String, Object> frozen(Map<String, Object> map) {

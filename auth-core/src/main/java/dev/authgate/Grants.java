@@ -1,10 +1,10 @@
 package dev.authgate;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.TreeSet;
 import java.util.function.Consumer;
 
 /**
@@ -75,7 +75,7 @@ public final class Grants {
 	 * @return the permissions of both
 	 */
 	public PermissionSet received(Collection<String> permissions, Collection<String> roles, Consumer<String> dropped) {
-		Set<String> known = new TreeSet<>();
+		List<String> known = new ArrayList<>(permissions.size());
 		for (String permission : permissions) {
 			if (this.registry.problemOf(permission) == null) {
 				known.add(permission);

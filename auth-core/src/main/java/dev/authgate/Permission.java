@@ -33,9 +33,7 @@ public final class Permission implements Comparable<Permission> {
 	 * side, a wildcard that is only part of a side, or a character that is not allowed
 	 */
 	public static Permission of(String text) {
-		if (!isValid(text)) {
-			throw new IllegalArgumentException(formatProblemOf(text));
-		}
+		requireValid(text);
 		return new Permission(text, text.indexOf(':'));
 	}
 
@@ -102,6 +100,12 @@ public final class Permission implements Comparable<Permission> {
 	@Override
 	public String toString() {
 		return this.value;
+	}
+
+	static void requireValid(String text) {
+		if (!isValid(text)) {
+			throw new IllegalArgumentException(formatProblemOf(text));
+		}
 	}
 
 	static String formatProblemOf(String text) {

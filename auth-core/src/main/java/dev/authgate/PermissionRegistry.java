@@ -68,6 +68,9 @@ public final class PermissionRegistry {
 	 * @return the reason to refuse it, or {@code null} if it is well-formed and known
 	 */
 	public @Nullable String problemOf(String text) {
+		if (this.closed && this.all.contains(text)) {
+			return null;
+		}
 		if (!Permission.isValid(text)) {
 			return Permission.formatProblemOf(text);
 		}

@@ -8,7 +8,6 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 
 /**
  * The permissions that a caller was granted: immutable, sorted and free of duplicates.
@@ -19,27 +18,22 @@ import java.util.TreeSet;
  */
 public final class PermissionSet extends AbstractSet<String> {
 
-	private static final PermissionSet NONE = new PermissionSet(new TreeSet<>());
+	private static final PermissionSet NONE = new PermissionSet(new String[0]);
 
 	private static final PermissionSet ALL = of("*:*");
 
 	private final String[] sorted;
 
-	private final Set<String> exact;
-
 	private final Permission[] wildcards;
 
-	private PermissionSet(TreeSet<Permission> permissions) {
-		this.sorted = new String[permissions.size()];
-		List<Permission> wild = new ArrayList<>();
-		int next = 0;
-		for (Permission permission : permissions) {
-			this.sorted[next++] = permission.toString();
-			if (permission.isWildcard()) {
-				wild.add(permission);
+	private PermissionSet(String[] sorted) {
+		this.sorted = sorted;
+		List<Permission> wild = new ArrayList<>(0);
+		for (String permission : sorted) {
+			if (permission.indexOf('*') >= 0) {
+				wild.add(Permission.of(permission));
 			}
 		}
-		this.exact = Set.of(this.sorted);
 		this.wildcards = wild.toArray(Permission[]::new);
 	}
 
@@ -79,11 +73,12 @@ public final class PermissionSet extends AbstractSet<String> {
 		if (permissions instanceof PermissionSet set) {
 			return set;
 		}
-		TreeSet<Permission> parsed = new TreeSet<>();
-		for (String permission : permissions) {
-			parsed.add(Permission.of(permission));
+		String[] sorted = permissions.toArray(String[]::new);
+		for (String permission : sorted) {
+			Permission.requireValid(permission);
 		}
-		return parsed.isEmpty() ? none() : new PermissionSet(parsed);
+		Arrays.sort(sorted);
+		return (sorted.length == 0) ? none() : new PermissionSet(withoutDuplicates(sorted));
 	}
 
 	/**
@@ -105,7 +100,7 @@ public final class PermissionSet extends AbstractSet<String> {
 	 * @return {@code true} if it is held as such or by a wildcard
 	 */
 	public boolean grants(Permission required) {
-		if (this.exact.contains(required.toString())) {
+		if (contains(required.toString())) {
 			return true;
 		}
 		for (Permission wildcard : this.wildcards) {
@@ -150,17 +145,27 @@ public final class PermissionSet extends AbstractSet<String> {
 
 	@Override
 	public boolean contains(Object permission) {
-		return permission instanceof String text && this.exact.contains(text);
+		return permission instanceof String text && Arrays.binarySearch(this.sorted, text) >= 0;
 	}
 
 	@Override
 	public Iterator<String> iterator() {
-		return List.of(this.sorted).iterator();
+		return Arrays.asList(this.sorted).iterator();
 	}
 
 	@Override
 	public int size() {
 		return this.sorted.length;
+	}
+
+	private static String[] withoutDuplicates(String[] sorted) {
+		int size = 1;
+		for (int i = 1; i < sorted.length; i++) {
+			if (!sorted[i].equals(sorted[size - 1])) {
+				sorted[size++] = sorted[i];
+			}
+		}
+		return (size == sorted.length) ? sorted : Arrays.copyOf(sorted, size);
 	}
 
 }

@@ -23,6 +23,8 @@ public enum RejectionReason {
 	WRONG_ALGORITHM(false),
 	/** The token names a type other than that of an access token. */
 	WRONG_TYPE(false),
+	/** The token's header asks for something that is never granted. */
+	UNSUPPORTED_HEADER(false),
 	/** The token names a key that is not known. */
 	UNKNOWN_KEY_ID(false),
 	/** The token was issued by somebody else. */

@@ -31,9 +31,13 @@ public record ApiKey(String id, SecretDigest digest, @Nullable String app, AuthU
 	public static final int MAX_LENGTH = 512;
 
 	/**
-	 * Copies the roles.
+	 * Checks the id and copies the roles.
+	 * @throws IllegalArgumentException if the id is empty or has control characters
 	 */
 	public ApiKey {
+		if (!AuthUser.isValidId(id)) {
+			throw new IllegalArgumentException("An API key's id is not empty and has no control characters");
+		}
 		roles = Set.copyOf(roles);
 	}
 

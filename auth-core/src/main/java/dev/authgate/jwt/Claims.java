@@ -1,0 +1,130 @@
+package dev.authgate.jwt;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+import dev.authgate.RejectionReason;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The claims of a verified token, taken out one by one; what nobody takes is data.
+ * <p>
+ * A claim of the wrong type, {@code null} among them, refuses the token. For use by one
+ * thread.
+ */
+final class Claims {
+
+	// The last second of the year 9999: later ones overflow in other people's code.
+	private static final long MAX_SECONDS = 253_402_300_799L;
+
+	private final Map<String, @Nullable Object> members;
+
+	Claims(Map<String, @Nullable Object> members) {
+		this.members = members;
+	}
+
+	@Nullable Object take(String name) throws RefusedTokenException {
+		boolean present = this.members.containsKey(name);
+		Object value = this.members.remove(name);
+		if (present && value == null) {
+			throw invalid();
+		}
+		return value;
+	}
+
+	@Nullable String takeText(String name) throws RefusedTokenException {
+		Object value = take(name);
+		if (value == null || value instanceof String) {
+			return (String) value;
+		}
+		throw invalid();
+	}
+
+	@Nullable List<String> takeTexts(String name) throws RefusedTokenException {
+		Object value = take(name);
+		if (value == null) {
+			return null;
+		}
+		return (value instanceof String text) ? List.of(text) : texts(value);
+	}
+
+	/**
+	 * Reads permissions in any of their three forms: a list, a text with blanks between
+	 * them (RFC 8693 section 4.2), or a map from resource to actions.
+	 */
+	@Nullable List<String> takePermissions(String name) throws RefusedTokenException {
+		Object value = take(name);
+		if (value == null) {
+			return null;
+		}
+		if (value instanceof Map<?, ?> actionsByResource) {
+			return joined(actionsByResource);
+		}
+		return (value instanceof String text) ? words(text) : texts(value);
+	}
+
+	@Nullable Instant takeTime(String name) throws RefusedTokenException {
+		Object value = take(name);
+		if (value == null) {
+			return null;
+		}
+		if (value instanceof Long seconds && seconds >= 0 && seconds <= MAX_SECONDS) {
+			return Instant.ofEpochSecond(seconds);
+		}
+		if (value instanceof Double seconds && seconds >= 0 && seconds <= MAX_SECONDS) {
+			return Instant.ofEpochMilli((long) (seconds * 1000));
+		}
+		throw invalid();
+	}
+
+	// JSON's null has no other name in Java.
+	@SuppressWarnings("NullAway")
+	Map<String, Object> rest() {
+		return this.members;
+	}
+
+	static RefusedTokenException invalid() {
+		return new RefusedTokenException(RejectionReason.INVALID_CLAIMS);
+	}
+
+	private static List<String> joined(Map<?, ?> actionsByResource) throws RefusedTokenException {
+		List<String> permissions = new ArrayList<>();
+		for (Map.Entry<?, ?> entry : actionsByResource.entrySet()) {
+			for (String action : texts(entry.getValue())) {
+				permissions.add(entry.getKey() + ":" + action);
+			}
+		}
+		return permissions;
+	}
+
+	private static List<String> words(String text) {
+		List<String> words = new ArrayList<>();
+		int start = 0;
+		while (start < text.length()) {
+			int blank = text.indexOf(' ', start);
+			int end = (blank >= 0) ? blank : text.length();
+			if (end > start) {
+				words.add(text.substring(start, end));
+			}
+			start = end + 1;
+		}
+		return words;
+	}
+
+	private static List<String> texts(@Nullable Object value) throws RefusedTokenException {
+		if (!(value instanceof List<?> elements)) {
+			throw invalid();
+		}
+		List<String> texts = new ArrayList<>(elements.size());
+		for (Object element : elements) {
+			if (!(element instanceof String text)) {
+				throw invalid();
+			}
+			texts.add(text);
+		}
+		return texts;
+	}
+
+}

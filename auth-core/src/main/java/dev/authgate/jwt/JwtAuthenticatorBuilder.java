@@ -1,0 +1,129 @@
+package dev.authgate.jwt;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.List;
+
+import dev.authgate.AuthEventListener;
+import dev.authgate.Grants;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Collects the optional parts of a {@link JwtAuthenticator}.
+ * <p>
+ * For use by one thread.
+ */
+public final class JwtAuthenticatorBuilder {
+
+	private static final Duration DEFAULT_CLOCK_SKEW = Duration.ofSeconds(30);
+
+	private static final Duration MAX_CLOCK_SKEW = Duration.ofHours(1);
+
+	final JwtSettings settings;
+
+	String name = JwtAuthenticator.NAME;
+
+	@Nullable String realm;
+
+	Duration clockSkew = DEFAULT_CLOCK_SKEW;
+
+	Collection<String> defaultPermissions = List.of();
+
+	Grants grants = Grants.open();
+
+	AuthEventListener listener = AuthEventListener.none();
+
+	Clock clock = Clock.systemUTC();
+
+	JwtAuthenticatorBuilder(JwtSettings settings) {
+		this.settings = settings;
+	}
+
+	/**
+	 * Sets the name; by default {@code jwt}.
+	 * @param name the name by which configuration and annotations choose it
+	 * @return this builder
+	 */
+	public JwtAuthenticatorBuilder name(String name) {
+		this.name = name;
+		return this;
+	}
+
+	/**
+	 * Sets the realm of the challenge; by default it has none.
+	 * @param realm the protection space, or {@code null}
+	 * @return this builder
+	 */
+	public JwtAuthenticatorBuilder realm(@Nullable String realm) {
+		this.realm = realm;
+		return this;
+	}
+
+	/**
+	 * Sets how far the clock of who issues may be ahead; by default 30 seconds.
+	 * @param clockSkew what {@code nbf} and {@code iat} may lie in the future; from zero
+	 * to one hour
+	 * @return this builder
+	 */
+	public JwtAuthenticatorBuilder clockSkew(Duration clockSkew) {
+		this.clockSkew = clockSkew;
+		return this;
+	}
+
+	/**
+	 * Sets the permissions of a user of whose permissions the token says nothing; by
+	 * default none.
+	 * @param permissions the permissions, which may have wildcards
+	 * @return this builder
+	 */
+	public JwtAuthenticatorBuilder defaultPermissions(Collection<String> permissions) {
+		this.defaultPermissions = List.copyOf(permissions);
+		return this;
+	}
+
+	/**
+	 * Sets what roles and permissions mean; by default every well-formed permission is
+	 * taken as it is.
+	 * @param grants the grants of the application
+	 * @return this builder
+	 */
+	public JwtAuthenticatorBuilder grants(Grants grants) {
+		this.grants = grants;
+		return this;
+	}
+
+	/**
+	 * Sets who is told of permissions that were left out; by default nobody.
+	 * @param listener receives {@code PermissionsDropped}
+	 * @return this builder
+	 */
+	public JwtAuthenticatorBuilder listener(AuthEventListener listener) {
+		this.listener = listener;
+		return this;
+	}
+
+	/**
+	 * Sets the clock; by default the system's.
+	 * @param clock tells whether a token is valid yet, and still
+	 * @return this builder
+	 */
+	public JwtAuthenticatorBuilder clock(Clock clock) {
+		this.clock = clock;
+		return this;
+	}
+
+	/**
+	 * Makes the authenticator.
+	 * @return the authenticator
+	 * @throws IllegalArgumentException if the clock skew is out of range, a default
+	 * permission is malformed or unknown, or the realm cannot stand in a header
+	 */
+	public JwtAuthenticator build() {
+		if (this.clockSkew.isNegative() || this.clockSkew.compareTo(MAX_CLOCK_SKEW) > 0) {
+			throw new IllegalArgumentException("The clock skew is from zero to one hour");
+		}
+		return new JwtAuthenticator(this);
+	}
+
+}

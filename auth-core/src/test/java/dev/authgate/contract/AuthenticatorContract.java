@@ -1,0 +1,141 @@
+package dev.authgate.contract;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+import dev.authgate.AuthenticationResult;
+import dev.authgate.AuthenticationResult.Authenticated;
+import dev.authgate.AuthenticationResult.NotPresent;
+import dev.authgate.AuthenticationResult.Rejected;
+import dev.authgate.Authenticator;
+import dev.authgate.Challenge;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * What every authenticator does, whatever its kind of credential.
+ */
+public abstract class AuthenticatorContract {
+
+	private static final int THREADS = 8;
+
+	private static final int REQUESTS_PER_THREAD = 200;
+
+	/**
+	 * Makes the authenticator to be checked.
+	 * @return an authenticator that accepts {@link #credential()}
+	 */
+	protected abstract Authenticator authenticator();
+
+	/**
+	 * Gives a good credential.
+	 * @return the confidential text of it
+	 */
+	protected abstract String credential();
+
+	/**
+	 * Puts a text where this kind of credential is sent.
+	 * @param credential any text
+	 * @return the request
+	 */
+	protected abstract TestRequest requestWith(String credential);
+
+	/**
+	 * Gives requests whose credential is present and wrong, each in another way.
+	 * @return the requests
+	 */
+	protected abstract List<TestRequest> badRequests();
+
+	@Test
+	void whenCredentialIsMissingThenNotPresent() {
+		assertThat(authenticator().authenticate(TestRequests.anonymous())).isInstanceOf(NotPresent.class);
+	}
+
+	@Test
+	void whenCredentialIsGoodThenAuthenticated() {
+		assertThat(authenticate(credential())).isInstanceOf(Authenticated.class);
+	}
+
+	@Test
+	void whenAuthenticatedThenCallerNamesAuthenticator() {
+		Authenticated result = (Authenticated) authenticate(credential());
+		assertThat(result.caller().authenticator()).isEqualTo(authenticator().name()).isNotEmpty();
+	}
+
+	@Test
+	void whenCredentialIsBadThenRejected() {
+		assertThat(badRequests()).isNotEmpty()
+			.allSatisfy((request) -> assertThat(authenticator().authenticate(request)).isInstanceOf(Rejected.class));
+	}
+
+	@Test
+	void whenCredentialIsSentTwiceThenRejected() {
+		TestRequest twice = requestWith(credential()).doubled();
+		assertThat(authenticator().authenticate(twice)).isInstanceOf(Rejected.class);
+	}
+
+	@Test
+	void whenInputIsHostileThenNeitherAuthenticatedNorThrown() {
+		assertThat(HostileTexts.all())
+			.allSatisfy((text) -> assertThat(authenticate(text)).isNotInstanceOf(Authenticated.class));
+	}
+
+	@Test
+	void whenGoodCredentialIsSpelledOtherwiseThenNotAuthenticated() {
+		assertThat(HostileTexts.spellingsOf(credential()))
+			.allSatisfy((text) -> assertThat(authenticate(text)).isNotInstanceOf(Authenticated.class));
+	}
+
+	@Test
+	void whenPrintedThenCredentialIsHidden() {
+		assertThat(authenticator().toString()).doesNotContain(credential());
+		assertThat(authenticate(credential()).toString()).doesNotContain(credential());
+		assertThat(authenticate(credential() + "x").toString()).doesNotContain(credential());
+	}
+
+	@Test
+	void whenChallengeIsGivenThenHeaderIsOneLine() {
+		Challenge challenge = authenticator().challenge();
+		assertThat((challenge != null) ? challenge.header() : "none").matches("[ -~]+");
+	}
+
+	@Test
+	void whenAskedByManyThreadsThenEachGetsItsOwnAnswer() throws Exception {
+		Authenticator shared = authenticator();
+		ExecutorService pool = Executors.newFixedThreadPool(THREADS);
+		try {
+			List<Callable<Boolean>> all = Collections.nCopies(THREADS, () -> alternates(shared));
+			List<Boolean> answers = new ArrayList<>();
+			for (Future<Boolean> answer : pool.invokeAll(all)) {
+				answers.add(answer.get());
+			}
+			assertThat(answers).hasSize(THREADS).containsOnly(true);
+		}
+		finally {
+			pool.shutdownNow();
+		}
+	}
+
+	private boolean alternates(Authenticator shared) {
+		TestRequest good = requestWith(credential());
+		TestRequest bad = badRequests().get(0);
+		for (int i = 0; i < REQUESTS_PER_THREAD; i++) {
+			if (!(shared.authenticate(good) instanceof Authenticated)
+					|| shared.authenticate(bad) instanceof Authenticated) {
+				return false;
+			}
+		}
+		return true;
+	}
+
+	private AuthenticationResult authenticate(String credential) {
+		return authenticator().authenticate(requestWith(credential));
+	}
+
+}
