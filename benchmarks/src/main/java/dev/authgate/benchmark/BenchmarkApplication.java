@@ -5,7 +5,6 @@ import java.util.Arrays;
 import dev.authgate.benchmark.app.Credential;
 import dev.authgate.benchmark.app.Credentials;
 
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 /**
@@ -26,11 +25,8 @@ public final class BenchmarkApplication {
 		Variant variant = Variant.labelled(arguments[0]);
 		String[] others = Arrays.copyOfRange(arguments, 1, arguments.length);
 		ConfigurableApplicationContext context = variant.application().run(others);
-		System.out.println("READY " + portOf(context) + " " + headerOf(context));
-	}
-
-	private static int portOf(ConfigurableApplicationContext context) {
-		return ((WebServerApplicationContext) context).getWebServer().getPort();
+		System.out.println(
+				"READY " + context.getEnvironment().getRequiredProperty("local.server.port") + " " + headerOf(context));
 	}
 
 	private static String headerOf(ConfigurableApplicationContext context) {

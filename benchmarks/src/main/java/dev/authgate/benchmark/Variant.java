@@ -43,6 +43,7 @@ public enum Variant {
 
 	private final Class<?> configuration;
 
+	@SuppressWarnings("ImmutableEnumChecker") // Set.of answers a set that cannot change
 	private final Set<Library> libraries;
 
 	Variant(Class<?> configuration, Library... libraries) {

@@ -10,7 +10,6 @@ import java.net.http.HttpResponse.BodyHandlers;
 import dev.authgate.benchmark.app.Credential;
 import dev.authgate.benchmark.app.Credentials;
 
-import org.springframework.boot.web.server.context.WebServerApplicationContext;
 import org.springframework.context.ConfigurableApplicationContext;
 
 final class ServedVariant implements AutoCloseable {
@@ -23,7 +22,7 @@ final class ServedVariant implements AutoCloseable {
 
 	ServedVariant(Variant variant) {
 		this.context = variant.application().run();
-		int port = ((WebServerApplicationContext) this.context).getWebServer().getPort();
+		String port = this.context.getEnvironment().getRequiredProperty("local.server.port");
 		this.thing = URI.create("http://127.0.0.1:" + port + "/api/things/42");
 	}
 

@@ -1,8 +1,8 @@
 package dev.authgate.benchmark.floor;
 
 import java.text.ParseException;
+import java.time.Instant;
 import java.util.Collection;
-import java.util.Date;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.crypto.MACVerifier;
@@ -41,7 +41,8 @@ final class TokenLookup implements PermissionLookup {
 			return null;
 		}
 		JWTClaimsSet claims = token.getJWTClaimsSet();
-		return claims.getExpirationTime().after(new Date()) ? claims.getStringListClaim("permissions") : null;
+		boolean expired = !claims.getExpirationTime().toInstant().isAfter(Instant.now());
+		return expired ? null : claims.getStringListClaim("permissions");
 	}
 
 }
