@@ -6,6 +6,8 @@ import java.util.Set;
 
 import dev.authgate.benchmark.app.Credentials;
 import dev.authgate.benchmark.app.Tokens;
+import dev.authgate.benchmark.authgate.AuthgateJwtVariant;
+import dev.authgate.benchmark.authgate.AuthgateKeyVariant;
 import dev.authgate.benchmark.floor.FloorJwtVariant;
 import dev.authgate.benchmark.floor.FloorVariant;
 import dev.authgate.benchmark.none.NoSecurityVariant;
@@ -16,6 +18,7 @@ import dev.authgate.benchmark.security.SecurityKeyVariant;
 
 import org.springframework.boot.SpringApplication;
 
+import static dev.authgate.benchmark.Library.AUTHGATE;
 import static dev.authgate.benchmark.Library.RESOURCE_SERVER;
 import static dev.authgate.benchmark.Library.SA_TOKEN;
 import static dev.authgate.benchmark.Library.SPRING_SECURITY;
@@ -30,6 +33,12 @@ public enum Variant {
 	FLOOR(FloorVariant.class, SPRING_SECURITY),
 
 	FLOOR_JWT(FloorJwtVariant.class, SPRING_SECURITY),
+
+	AUTHGATE_KEY(AuthgateKeyVariant.class, SPRING_SECURITY, AUTHGATE),
+
+	AUTHGATE_KEY_NO_HEADERS(AuthgateKeyVariant.class, SPRING_SECURITY, AUTHGATE),
+
+	AUTHGATE_JWT(AuthgateJwtVariant.class, SPRING_SECURITY, AUTHGATE),
 
 	SECURITY_KEY(SecurityKeyVariant.class, SPRING_SECURITY),
 
