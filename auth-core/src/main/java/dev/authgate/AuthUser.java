@@ -1,5 +1,6 @@
 package dev.authgate;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -91,7 +92,9 @@ public record AuthUser(String id, Map<String, Object> data, PermissionSet permis
 			return frozen((Map<String, Object>) map);
 		}
 		if (value instanceof List<?> list) {
-			return list.stream().map(AuthUser::frozenValue).toList();
+			List<Object> copy = new ArrayList<>(list.size());
+			list.forEach((element) -> copy.add(frozenValue(element)));
+			return Collections.unmodifiableList(copy);
 		}
 		return value;
 	}

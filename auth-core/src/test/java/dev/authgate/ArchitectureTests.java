@@ -123,7 +123,8 @@ class ArchitectureTests {
 	@Test
 	void whenFieldIsDeclaredThenFinal() {
 		check(fields().that()
-			.areDeclaredInClassesThat(areNotHalfBuilt())
+			.areDeclaredInClassesThat()
+			.haveSimpleNameNotEndingWith("Builder")
 			.should()
 			.beFinal()
 			.because("what does not change needs no lock and is safe in every thread"));
@@ -201,11 +202,6 @@ class ArchitectureTests {
 			String name = type.getPackageName();
 			return (name + ".").startsWith(ROOT + ".") && !List.of(allowed).contains(name);
 		});
-	}
-
-	private static DescribedPredicate<JavaClass> areNotHalfBuilt() {
-		return DescribedPredicate.describe("are no builders and no parsers",
-				(type) -> !type.getSimpleName().endsWith("Builder") && !type.getSimpleName().endsWith("Parser"));
 	}
 
 	private static DescribedPredicate<JavaCall<?>> readsTheSystemsTime() {

@@ -26,9 +26,9 @@ final class Claims {
 	}
 
 	@Nullable Object take(String name) throws RefusedTokenException {
-		boolean present = this.members.containsKey(name);
+		int before = this.members.size();
 		Object value = this.members.remove(name);
-		if (present && value == null) {
+		if (value == null && this.members.size() < before) {
 			throw invalid();
 		}
 		return value;

@@ -88,16 +88,15 @@ final class CompactToken {
 
 	private static int endOfSegment(byte[] bytes, int from) throws RefusedTokenException {
 		int end = from;
-		int last = -1;
 		while (end < bytes.length && SEXTETS[bytes[end] & 0xff] >= 0) {
-			last = SEXTETS[bytes[end++] & 0xff];
+			end++;
 		}
 		int unusedBits = switch ((end - from) % 4) {
 			case 2 -> 0b1111;
 			case 3 -> 0b11;
 			default -> 0;
 		};
-		if (end == from || (end - from) % 4 == 1 || (last & unusedBits) != 0) {
+		if (end == from || (end - from) % 4 == 1 || (SEXTETS[bytes[end - 1]] & unusedBits) != 0) {
 			throw malformed();
 		}
 		return end;

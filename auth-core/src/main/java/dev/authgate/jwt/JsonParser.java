@@ -1,5 +1,6 @@
 package dev.authgate.jwt;
 
+import java.nio.CharBuffer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,10 +23,12 @@ final class JsonParser {
 
 	private final String text;
 
-	private int at;
+	// Only its position is used.
+	private final CharBuffer cursor;
 
 	private JsonParser(String text) {
 		this.text = text;
+		this.cursor = CharBuffer.wrap(text);
 	}
 
 	static Map<String, @Nullable Object> parseObject(String text) throws RefusedTokenException {
@@ -33,7 +36,7 @@ final class JsonParser {
 		parser.skipBlanks();
 		Map<String, @Nullable Object> object = parser.object(0);
 		parser.skipBlanks();
-		if (parser.at != text.length()) {
+		if (parser.cursor.hasRemaining()) {
 			throw malformed();
 		}
 		return object;
@@ -67,11 +70,11 @@ final class JsonParser {
 			skipBlanks();
 			expect(':');
 			skipBlanks();
-			Object value = value(depth + 1);
-			if (members.containsKey(name)) {
+			int before = members.size();
+			members.put(name, value(depth + 1));
+			if (members.size() == before) {
 				throw malformed();
 			}
-			members.put(name, value);
 			skipBlanks();
 		}
 		while (skip(','));
@@ -98,29 +101,30 @@ final class JsonParser {
 
 	private String string() throws RefusedTokenException {
 		expect('"');
-		int start = this.at;
-		while (isPlain(peek())) {
-			this.at++;
+		int start = this.cursor.position();
+		int end = start;
+		while (end < this.text.length() && isPlain(this.text.charAt(end))) {
+			end++;
 		}
-		return skip('"') ? this.text.substring(start, this.at - 1) : stringWithEscapes(start);
+		this.cursor.position(end);
+		String plain = this.text.substring(start, end);
+		return skip('"') ? plain : restOfString(plain);
 	}
 
-	private String stringWithEscapes(int start) throws RefusedTokenException {
-		StringBuilder string = new StringBuilder(this.text.substring(start, this.at));
+	private String restOfString(String plain) throws RefusedTokenException {
+		StringBuilder string = new StringBuilder(plain);
 		while (!skip('"')) {
-			char c = peek();
+			char c = next();
 			if (c < ' ') {
 				throw malformed();
 			}
-			this.at++;
 			string.append((c == '\\') ? escaped() : c);
 		}
 		return requireWholePairs(string.toString());
 	}
 
 	private char escaped() throws RefusedTokenException {
-		char c = peek();
-		this.at++;
+		char c = next();
 		return switch (c) {
 			case '"', '\\', '/' -> c;
 			case 'b' -> '\b';
@@ -136,23 +140,22 @@ final class JsonParser {
 	private char unicode() throws RefusedTokenException {
 		int c = 0;
 		for (int i = 0; i < 4; i++) {
-			char digit = peek();
+			char digit = next();
 			if (digit > 'f' || Character.digit(digit, 16) < 0) {
 				throw malformed();
 			}
 			c = c << 4 | Character.digit(digit, 16);
-			this.at++;
 		}
 		return (char) c;
 	}
 
 	private Number number() throws RefusedTokenException {
-		int start = this.at;
+		int start = this.cursor.position();
 		skip('-');
 		if (!skip('0')) {
 			digits();
 		}
-		int integerEnd = this.at;
+		int integerEnd = this.cursor.position();
 		if (skip('.')) {
 			digits();
 		}
@@ -162,37 +165,46 @@ final class JsonParser {
 			}
 			digits();
 		}
-		return numberOf(this.text.substring(start, this.at), this.at == integerEnd);
+		int end = this.cursor.position();
+		return numberOf(this.text.substring(start, end), end == integerEnd);
 	}
 
 	private void digits() throws RefusedTokenException {
-		int start = this.at;
-		while (this.at < this.text.length() && this.text.charAt(this.at) >= '0' && this.text.charAt(this.at) <= '9') {
-			this.at++;
+		int start = this.cursor.position();
+		int end = start;
+		while (end < this.text.length() && this.text.charAt(end) >= '0' && this.text.charAt(end) <= '9') {
+			end++;
 		}
-		if (this.at == start) {
+		if (end == start) {
 			throw malformed();
 		}
+		this.cursor.position(end);
 	}
 
 	private @Nullable Object literal(String word, @Nullable Object value) throws RefusedTokenException {
-		if (!this.text.startsWith(word, this.at)) {
+		int start = this.cursor.position();
+		if (!this.text.startsWith(word, start)) {
 			throw malformed();
 		}
-		this.at += word.length();
+		this.cursor.position(start + word.length());
 		return value;
 	}
 
 	private void skipBlanks() {
-		while (this.at < this.text.length() && " \t\n\r".indexOf(this.text.charAt(this.at)) >= 0) {
-			this.at++;
+		int end = this.cursor.position();
+		while (end < this.text.length() && isBlank(this.text.charAt(end))) {
+			end++;
 		}
+		this.cursor.position(end);
 	}
 
 	private boolean skip(char c) {
-		boolean there = this.at < this.text.length() && this.text.charAt(this.at) == c;
-		this.at += there ? 1 : 0;
-		return there;
+		int position = this.cursor.position();
+		if (position == this.text.length() || this.text.charAt(position) != c) {
+			return false;
+		}
+		this.cursor.position(position + 1);
+		return true;
 	}
 
 	private void expect(char c) throws RefusedTokenException {
@@ -201,11 +213,17 @@ final class JsonParser {
 		}
 	}
 
+	private char next() throws RefusedTokenException {
+		char c = peek();
+		this.cursor.position(this.cursor.position() + 1);
+		return c;
+	}
+
 	private char peek() throws RefusedTokenException {
-		if (this.at >= this.text.length()) {
+		if (!this.cursor.hasRemaining()) {
 			throw malformed();
 		}
-		return this.text.charAt(this.at);
+		return this.text.charAt(this.cursor.position());
 	}
 
 	private static Number numberOf(String number, boolean integer) throws RefusedTokenException {
@@ -222,6 +240,10 @@ final class JsonParser {
 			throw malformed();
 		}
 		return value;
+	}
+
+	private static boolean isBlank(char c) {
+		return c == ' ' || c == '\n' || c == '\r' || c == '\t';
 	}
 
 	private static boolean isPlain(char c) {

@@ -46,7 +46,7 @@ public final class JwtIssuer {
 	 * @throws IllegalArgumentException if the time to live is out of range
 	 */
 	public JwtIssuer(JwtSettings settings, Duration timeToLive, Clock clock) {
-		if (timeToLive.getSeconds() < 1 || timeToLive.compareTo(MAX_TIME_TO_LIVE) > 0) {
+		if (timeToLive.toSeconds() < 1 || timeToLive.compareTo(MAX_TIME_TO_LIVE) > 0) {
 			throw new IllegalArgumentException("The time to live of a token is from one second to ten years");
 		}
 		this.settings = settings;

@@ -104,7 +104,8 @@ final class SecretStrength {
 		}
 		int count = 0;
 		char previous = 0;
-		for (char c : rest.toCharArray()) {
+		for (int i = 0; i < rest.length(); i++) {
+			char c = rest.charAt(i);
 			boolean punctuation = c >= ' ' && c <= '~' && !Character.isLetterOrDigit(c);
 			count += (punctuation || Math.abs(c - previous) <= 1) ? 0 : 1;
 			previous = c;

@@ -1,5 +1,6 @@
 package dev.authgate.spring.autoconfigure;
 
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -8,11 +9,13 @@ import dev.authgate.PermissionSet;
 import dev.authgate.apikey.ApiKey;
 import dev.authgate.apikey.ApiKeyBuilder;
 import dev.authgate.apikey.ApiKeyStore;
+import dev.authgate.secret.Secret;
 import dev.authgate.secret.SecretDigest;
 import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.autoconfigure.AuthgateProperties.KeyProperties;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Registers the configured API keys.
@@ -64,18 +67,20 @@ final class ConfiguredApiKeys {
 	}
 
 	private static ApiKeyBuilder builder(KeyProperties properties, String where) {
-		if ((properties.key() == null) == (properties.keyHash() == null)) {
-			throw new MisconfigurationException(
-					where + " has "
-							+ ((properties.key() == null) ? "neither key nor key-hash." : "both key and key-hash."),
-					"Set key to the key, or key-hash to sha256: and its digest.");
+		Secret key = properties.key();
+		Secret hash = properties.keyHash();
+		if (key != null && hash == null) {
+			return ApiKey.builder(key);
 		}
-		return (properties.keyHash() != null) ? ApiKey.builder(SecretDigest.parse(properties.keyHash().reveal()))
-				: ApiKey.builder(properties.key());
+		if (key == null && hash != null) {
+			return ApiKey.builder(SecretDigest.parse(hash.reveal()));
+		}
+		throw new MisconfigurationException(
+				where + " has " + ((key == null) ? "neither key nor key-hash." : "both key and key-hash."),
+				"Set key to the key, or key-hash to sha256: and its digest.");
 	}
 
-	private static java.time.@org.jspecify.annotations.Nullable Instant instant(
-			@org.jspecify.annotations.Nullable OffsetDateTime time) {
+	private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
 		return (time != null) ? time.toInstant() : null;
 	}
 

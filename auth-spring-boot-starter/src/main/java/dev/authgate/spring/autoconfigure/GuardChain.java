@@ -30,6 +30,7 @@ final class GuardChain {
 		this.repository = repository;
 	}
 
+	@SuppressWarnings("unchecked")
 	SecurityFilterChain build(HttpSecurity http) {
 		http.csrf(AbstractHttpConfigurer::disable)
 			.exceptionHandling(AbstractHttpConfigurer::disable)

@@ -58,8 +58,7 @@ final class GuardMerger {
 			return (ruled != null) ? ruled : Access.REQUIRED;
 		}
 		// Annotations close what a rule opens, but never open what a rule closes.
-		return (ruled == null || ruled == Access.OPTIONAL && declaration.access() == Access.OPTIONAL)
-				? declaration.access() : declaration.access().strictest(ruled);
+		return (ruled == null) ? declaration.access() : declaration.access().strictest(ruled);
 	}
 
 }

@@ -58,7 +58,7 @@ public final class Guards {
 		HandlerMethod handler = this.lookup.handlerOf(request);
 		Guard guard = this.merger.merge(match, (handler != null) ? this.declarations.of(handler) : Declaration.NONE);
 		for (Declaration undecided : this.index.undecidedBefore(request)) {
-			if (undecided != guard.declaration()) {
+			if (!undecided.equals(guard.declaration())) {
 				guard = this.merger.strictest(guard, this.merger.merge(match, undecided));
 			}
 		}
@@ -74,7 +74,7 @@ public final class Guards {
 	 */
 	public Guard guardOf(HttpServletRequest request, HandlerMethod handler, Guard applied) {
 		Declaration declaration = this.declarations.of(handler);
-		return (declaration == applied.declaration()) ? applied
+		return declaration.equals(applied.declaration()) ? applied
 				: this.merger.merge(this.rules.of(request).match(request), declaration);
 	}
 
@@ -85,7 +85,7 @@ public final class Guards {
 	 */
 	public @Nullable Guard declaredGuardOf(HandlerMethod handler) {
 		Declaration declaration = this.declarations.of(handler);
-		return (declaration != Declaration.NONE) ? this.merger.merge(RuleMatch.none(), declaration) : null;
+		return !declaration.equals(Declaration.NONE) ? this.merger.merge(RuleMatch.none(), declaration) : null;
 	}
 
 	/**

@@ -29,7 +29,7 @@ final class HandlerIndex {
 	private final boolean complete;
 
 	HandlerIndex(List<GuardedRoute> routes, boolean complete, boolean caseSensitive) {
-		this.routes = routes.stream().filter((route) -> route.declaration() != Declaration.NONE).toList();
+		this.routes = routes.stream().filter((route) -> !route.declaration().equals(Declaration.NONE)).toList();
 		this.complete = complete;
 		this.dependingOnParameters = this.routes.stream().filter(GuardedRoute::dependsOnParameters).toList();
 		List<PathPattern> all = new ArrayList<>();

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.LinkedMultiValueMap;
 import org.springframework.util.MultiValueMap;
+import org.springframework.util.StringUtils;
 
 /**
  * Reads the parameters of a query string, and never those of a body.
@@ -27,7 +28,7 @@ public final class QueryParameters {
 		if (query == null || query.isEmpty()) {
 			return parameters;
 		}
-		for (String pair : query.split("&")) {
+		for (String pair : StringUtils.tokenizeToStringArray(query, "&")) {
 			int equals = pair.indexOf('=');
 			String name = (equals < 0) ? pair : pair.substring(0, equals);
 			if (!pair.isEmpty()) {

@@ -20,7 +20,8 @@ public record RuleBook(RuleSet application, RuleSet management, @Nullable Servle
 
 	// A public path of the application means nothing on the management port.
 	RuleSet of(HttpServletRequest request) {
-		boolean separate = this.applicationContext != null && request.getServletContext() != this.applicationContext;
+		boolean separate = this.applicationContext != null
+				&& !this.applicationContext.equals(request.getServletContext());
 		return separate ? this.management : this.application;
 	}
 

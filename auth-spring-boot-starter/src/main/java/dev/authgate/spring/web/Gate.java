@@ -64,9 +64,8 @@ final class Gate {
 		if (this.offMode.isOn() && caller != null) {
 			return new Decision.Granted(caller);
 		}
-		boolean accepted = caller != null
-				&& (guard.accepts(caller.authenticator()) || Callers.FOREIGN.equals(caller.authenticator()));
-		if (accepted) {
+		if (caller != null
+				&& (guard.accepts(caller.authenticator()) || Callers.FOREIGN.equals(caller.authenticator()))) {
 			return require(caller, guard, isBearer(guard, caller.authenticator()));
 		}
 		return (caller == null && guard.access() == Access.OPTIONAL) ? Decision.Granted.ANONYMOUS
