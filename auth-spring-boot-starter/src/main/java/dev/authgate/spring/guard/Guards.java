@@ -3,6 +3,8 @@ package dev.authgate.spring.guard;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
@@ -20,6 +22,10 @@ import jakarta.servlet.http.HttpServletRequest;
  * Compiled once, when all handlers are known. Safe for use by several threads.
  */
 public final class Guards {
+
+	private static final Comparator<Route> BY_PATTERN = Comparator.comparing(Route::pattern)
+		.thenComparing(Route::methods)
+		.thenComparing(Route::handler);
 
 	private final RuleBook rules;
 
@@ -100,10 +106,11 @@ public final class Guards {
 
 	/**
 	 * Lists all routes that are known.
-	 * @return the handlers and the rules, sorted by pattern
+	 * @return the handlers, the rules that cover more than one of them, and last what
+	 * holds for every other request
 	 */
 	public List<Route> routes() {
-		List<Route> routes = new ArrayList<>();
+		Set<Route> routes = new TreeSet<>(BY_PATTERN);
 		for (GuardedRoute handler : this.handlers) {
 			for (PathPattern pattern : handler.patterns()) {
 				Guard guard = this.merger.merge(this.rules.application().covering(pattern, handler.methods()),
@@ -111,13 +118,23 @@ public final class Guards {
 				routes.add(new Route(methods(handler), pattern.getPatternString(), guard, name(handler)));
 			}
 		}
-		for (RouteRule rule : this.rules.application().rules()) {
-			Guard guard = this.merger.merge(RuleMatch.none().and(rule), Declaration.NONE);
-			String method = (rule.method() != null) ? rule.method().name() : "*";
-			routes.add(new Route(method, rule.pattern().getPatternString(), guard, rule.declaration().source()));
-		}
-		routes.sort(Comparator.comparing(Route::pattern).thenComparing(Route::methods));
-		return List.copyOf(routes);
+		Set<String> handled = routes.stream().map(Route::pattern).collect(Collectors.toSet());
+		this.rules.application()
+			.rules()
+			.stream()
+			.filter((rule) -> !handled.contains(rule.pattern().getPatternString()))
+			.forEach((rule) -> routes.add(route(rule, "")));
+		this.rules.management().rules().forEach((rule) -> routes.add(route(rule, " on the management port")));
+		List<Route> all = new ArrayList<>(routes);
+		all.add(new Route("*", "everything else", this.merger.merge(RuleMatch.none(), Declaration.NONE), "default"));
+		return List.copyOf(all);
+	}
+
+	private Route route(RouteRule rule, String where) {
+		Guard guard = this.merger.merge(RuleMatch.none().and(rule), Declaration.NONE);
+		HttpMethod method = rule.method();
+		return new Route((method != null) ? method.name() : "*", rule.pattern().getPatternString(), guard,
+				rule.declaration().source() + where);
 	}
 
 	// OPTIONS is served by the framework, not by the handler: what is open for the
