@@ -13,6 +13,7 @@ import dev.authgate.apikey.InMemoryApiKeyStore;
 import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.guard.Authenticators;
 import dev.authgate.spring.web.LocalCallers;
+import dev.authgate.spring.web.PublishedEvents;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -32,7 +33,7 @@ class AuthenticatorsConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	AuthEventListener authgateEventListener(ApplicationEventPublisher publisher) {
-		return publisher::publishEvent;
+		return new PublishedEvents(publisher);
 	}
 
 	@Bean
