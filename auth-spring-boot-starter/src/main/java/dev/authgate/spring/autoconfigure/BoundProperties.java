@@ -14,7 +14,7 @@ final class BoundProperties {
 	}
 
 	static AuthgateProperties of(Environment environment) {
-		return StrictBinder.bind(environment, "authgate", AuthgateProperties.class);
+		return PropertyChecks.checked(StrictBinder.bind(environment, "authgate", AuthgateProperties.class));
 	}
 
 }

@@ -49,19 +49,18 @@ final class KeyShape {
 		if (node instanceof Elements list) {
 			return this.name.isNumericIndex(depth)
 					? beneath(list.element(), depth + 1, path + "[" + element(depth) + "]")
-					: misshapen(path, "a list", "a map", howToWrite(list, path));
+					: misshapen(list, path, "a map");
 		}
 		if (node instanceof Entries map) {
-			return this.name.isNumericIndex(depth) ? misshapen(path, "a map", "a list", howToWrite(map, path))
+			return this.name.isNumericIndex(depth) ? misshapen(map, path, "a list")
 					: withBrackets(beneath(map.value(), depth + 1, path + "." + element(depth)));
 		}
-		return (node instanceof Value) ? misshapen(path, "a single value", "a map or list", howToWrite(node, path))
-				: null;
+		return (node instanceof Value) ? misshapen(node, path, "a map or list") : null;
 	}
 
 	private @Nullable Complaint beneathGroup(Group group, int depth, String path) {
 		if (isIndexed(depth)) {
-			return misshapen(path, "a group of properties", "a list", howToWrite(group, path));
+			return misshapen(group, path, "a list");
 		}
 		String element = this.name.getElement(depth, Form.UNIFORM);
 		for (String member : group.members().keySet()) {
@@ -78,9 +77,7 @@ final class KeyShape {
 		if (value || this.empty) {
 			return null;
 		}
-		String meant = (node instanceof Group) ? "a group of properties"
-				: (node instanceof Elements) ? "a list of entries" : "a map";
-		return misshapen(path, meant, "a single value", howToWrite(node, path));
+		return misshapen(node, path, "a single value");
 	}
 
 	private static @Nullable Complaint withBrackets(@Nullable Complaint complaint) {
@@ -89,9 +86,17 @@ final class KeyShape {
 				: null;
 	}
 
-	private Complaint misshapen(String path, String meant, String written, String action) {
-		return new Complaint(path + " is " + meant + ", and is written as " + written + " (" + this.where + ").",
-				action);
+	private Complaint misshapen(PropertyNode node, String path, String written) {
+		return new Complaint(path + " is " + shape(node) + ", and is written as " + written + " (" + this.where + ").",
+				howToWrite(node, path));
+	}
+
+	private static String shape(PropertyNode node) {
+		if (node instanceof Elements list) {
+			return (list.element() instanceof Group) ? "a list of entries" : "a list";
+		}
+		return (node instanceof Group) ? "a group of properties"
+				: (node instanceof Entries) ? "a map" : "a single value";
 	}
 
 	// A key that may be a secret in the place of a name is not repeated.
