@@ -1,0 +1,77 @@
+package dev.authgate.spring.autoconfigure;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+
+import dev.authgate.AuthUser;
+import dev.authgate.Grants;
+import dev.authgate.account.Account;
+import dev.authgate.account.AccountStore;
+import dev.authgate.account.Accounts;
+import dev.authgate.account.InMemoryAccountStore;
+import dev.authgate.secret.Secret;
+import dev.authgate.spring.MisconfigurationException;
+import dev.authgate.spring.autoconfigure.AuthgateProperties.AccountProperties;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/**
+ * The accounts of people who log in.
+ */
+@Configuration(proxyBeanMethods = false)
+class AccountsConfiguration {
+
+	@Bean
+	Passwords authgatePasswords(ObjectProvider<PasswordEncoder> encoder) {
+		return Passwords.of(encoder.getIfUnique());
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	AccountStore authgateAccountStore(AuthgateProperties properties, Passwords passwords, Grants grants) {
+		List<Account> accounts = new ArrayList<>();
+		List<AccountProperties> configured = properties.users().accounts();
+		for (int i = 0; i < configured.size(); i++) {
+			accounts.add(account(configured.get(i), "authgate.users.accounts[" + i + "]", passwords, grants));
+		}
+		try {
+			return new InMemoryAccountStore(accounts);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new MisconfigurationException("authgate.users.accounts: " + ex.getMessage(), "Rename one of them.");
+		}
+	}
+
+	// Lazy: its decoy costs as much as a login, which an application without logins
+	// need not pay.
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	Accounts authgateAccounts(AccountStore store, Passwords passwords) {
+		return new Accounts(store, passwords::matches, passwords.decoy());
+	}
+
+	private static Account account(AccountProperties properties, String where, Passwords passwords, Grants grants) {
+		if (properties.username() == null || !AuthUser.isValidId(properties.username()) || properties.password() == null
+				|| properties.password().length() == 0) {
+			throw new MisconfigurationException(where + " has no username or no password.",
+					"Set both; the password encoded, with the id of its encoding in front: {bcrypt}…");
+		}
+		try {
+			AuthUser user = new AuthUser(properties.username(), properties.data(),
+					grants.configured(properties.permissions(), List.of()));
+			Secret password = passwords.encoded(properties.password(), where + ".password");
+			return new Account(password, user, new LinkedHashSet<>(properties.roles()), properties.enabled());
+		}
+		catch (IllegalArgumentException ex) {
+			throw new MisconfigurationException(where + ": " + ex.getMessage(), "Correct the entry.");
+		}
+	}
+
+}

@@ -1,0 +1,55 @@
+package dev.authgate.spring.autoconfigure;
+
+import java.util.LinkedHashSet;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+
+import dev.authgate.secret.Secret;
+import dev.authgate.secret.SecretDigest;
+import dev.authgate.spring.actuate.ActuatorRules;
+import dev.authgate.spring.actuate.SecretSanitizer;
+import dev.authgate.spring.autoconfigure.AuthgateProperties.AccountProperties;
+import dev.authgate.spring.autoconfigure.AuthgateProperties.KeyProperties;
+import dev.authgate.spring.guard.RequirementReader;
+import dev.authgate.spring.guard.RuleContributor;
+
+import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
+import org.springframework.boot.actuate.endpoint.SanitizingFunction;
+import org.springframework.boot.actuate.endpoint.web.PathMappedEndpoints;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.beans.factory.ObjectProvider;
+
+/**
+ * The actuator's rules, and secrets that it does not tell.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnClass({ PathMappedEndpoints.class, ManagementPortType.class })
+class ActuatorConfiguration {
+
+	@Bean
+	RuleContributor authgateActuatorRules(ObjectProvider<PathMappedEndpoints> endpoints, RequirementReader requirements,
+			Environment environment) {
+		boolean separate = ManagementPortType.get(environment) == ManagementPortType.DIFFERENT;
+		String base = environment.getProperty("management.server.base-path", "");
+		return () -> endpoints.stream()
+			.flatMap((paths) -> new ActuatorRules(paths, requirements, base, separate).rules().stream())
+			.toList();
+	}
+
+	@Bean
+	SanitizingFunction authgateSecretSanitizer(AuthgateProperties properties) {
+		Set<SecretDigest> digests = new LinkedHashSet<>();
+		Stream<Secret> keys = properties.apiKeys().keys().stream().map(KeyProperties::key);
+		Stream<Secret> passwords = properties.users().accounts().stream().map(AccountProperties::password);
+		Stream.of(keys, passwords, Stream.ofNullable(properties.jwt().secret()))
+			.flatMap((secrets) -> secrets)
+			.filter(Objects::nonNull)
+			.forEach((secret) -> digests.add(SecretDigest.of(secret)));
+		return new SecretSanitizer(digests);
+	}
+
+}

@@ -1,0 +1,125 @@
+package dev.authgate.spring.autoconfigure;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.authgate.AuthEventListener;
+import dev.authgate.Authenticator;
+import dev.authgate.Grants;
+import dev.authgate.apikey.ApiKey;
+import dev.authgate.apikey.ApiKeyAuthenticator;
+import dev.authgate.apikey.ApiKeyStore;
+import dev.authgate.apikey.InMemoryApiKeyStore;
+import dev.authgate.jwt.JwtAuthenticator;
+import dev.authgate.secret.Secret;
+import dev.authgate.spring.MisconfigurationException;
+import dev.authgate.spring.autoconfigure.AuthgateProperties.Mode;
+import dev.authgate.spring.guard.Authenticators;
+import dev.authgate.spring.guard.GrantingAuthenticator;
+import dev.authgate.spring.web.DevelopmentKey;
+import dev.authgate.spring.web.LocalCallers;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.core.env.Environment;
+
+/**
+ * Collects the authenticators of an application: its beans, the built-in ones that are
+ * configured, and the development key where nothing is.
+ */
+final class AuthenticatorSources {
+
+	private static final Log logger = LogFactory.getLog(AuthenticatorSources.class);
+
+	private final ListableBeanFactory beans;
+
+	private final Environment environment;
+
+	private final Clock clock;
+
+	AuthenticatorSources(ListableBeanFactory beans, Environment environment, Clock clock) {
+		this.beans = beans;
+		this.environment = environment;
+		this.clock = clock;
+	}
+
+	Authenticators collect(AuthgateProperties properties) {
+		Map<String, Authenticator> byName = new LinkedHashMap<>();
+		this.beans.getBeansOfType(Authenticator.class)
+			.forEach((bean, authenticator) -> add(bean, authenticator, byName));
+		ApiKeyStore store = this.beans.getBean(ApiKeyStore.class);
+		boolean ownStore = !(store instanceof InMemoryApiKeyStore);
+		if ((ownStore || !properties.apiKeys().keys().isEmpty()) && !byName.containsKey(ApiKeyAuthenticator.NAME)) {
+			byName.put(ApiKeyAuthenticator.NAME, apiKeys(properties, store));
+		}
+		if (byName.isEmpty() && properties.mode() == Mode.ENFORCE) {
+			byName.put(ApiKeyAuthenticator.NAME, developmentKey(properties));
+		}
+		return new Authenticators(byName, defaults(properties, byName));
+	}
+
+	private void add(String bean, Authenticator authenticator, Map<String, Authenticator> byName) {
+		String name = authenticator.name().isEmpty() ? bean : authenticator.name();
+		boolean ours = authenticator instanceof ApiKeyAuthenticator || authenticator instanceof JwtAuthenticator;
+		Authenticator granting = ours ? authenticator : new GrantingAuthenticator(authenticator, name,
+				this.beans.getBean(Grants.class), this.beans.getBean(AuthEventListener.class));
+		if (Authenticators.DEFAULT.equals(name) || byName.put(name, granting) != null) {
+			throw new MisconfigurationException(
+					"The bean '" + bean + "' is an authenticator named '" + name + "', a name that is taken.",
+					"Return another name from its name() method.");
+		}
+	}
+
+	private Authenticator apiKeys(AuthgateProperties properties, ApiKeyStore store) {
+		return ApiKeyAuthenticator.builder(store).header(properties.apiKeys().header()).clock(this.clock).build();
+	}
+
+	private Authenticator developmentKey(AuthgateProperties properties) {
+		if (!properties.developmentKey() || ConfiguredKeys.anyOf(this.environment)) {
+			throw new MisconfigurationException(
+					"No authenticator is configured, so nobody could call this application.", """
+							Configure one, for example
+							    authgate:
+							      api-keys:
+							        keys:
+							          - { key: "${CLIENT_1_KEY}", app: client_1 }
+							or publish a bean of type dev.authgate.Authenticator.""");
+		}
+		String key = DevelopmentKey.generate();
+		InMemoryApiKeyStore store = new InMemoryApiKeyStore(this.beans.getBean(Grants.class));
+		store.register(ApiKey.builder(Secret.of(key))
+			.id("development")
+			.app("development")
+			.permissions(this.beans.getBean(Grants.class).registry().all())
+			.build());
+		logger.warn(String.format(
+				"%n%nUsing generated development API key: %s%n%nIt is accepted in the header %s from "
+						+ "local callers only. Configure authgate.* before running your application in production.%n",
+				key, ApiKeyAuthenticator.DEFAULT_HEADER));
+		return new DevelopmentKey(apiKeys(properties, store), this.beans.getBean(LocalCallers.class));
+	}
+
+	private static List<String> defaults(AuthgateProperties properties, Map<String, Authenticator> byName) {
+		List<String> configured = properties.defaultAuthenticator();
+		if (configured != null && configured.isEmpty()) {
+			throw new MisconfigurationException("authgate.default-authenticator is empty.",
+					"Name an authenticator, or leave the property out when exactly one is configured.");
+		}
+		if (configured != null) {
+			return configured;
+		}
+		if (byName.size() > 1) {
+			String names = String.join(", ", byName.keySet().stream().sorted().toList());
+			throw new MisconfigurationException(
+					"Several authenticators are configured (" + names
+							+ "), and nothing says which of them routes accept that name none.",
+					"Add the line\n    authgate.default-authenticator: " + names
+							+ "\nwith those that every route accepts, in the order in which they are asked.");
+		}
+		return List.copyOf(byName.keySet());
+	}
+
+}

@@ -1,0 +1,87 @@
+package dev.authgate.spring.autoconfigure;
+
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+import dev.authgate.AuthEventListener;
+import dev.authgate.Grants;
+import dev.authgate.PermissionRegistry;
+import dev.authgate.apikey.ApiKeyStore;
+import dev.authgate.apikey.InMemoryApiKeyStore;
+import dev.authgate.spring.MisconfigurationException;
+import dev.authgate.spring.guard.Authenticators;
+import dev.authgate.spring.web.LocalCallers;
+import dev.authgate.spring.web.PublishedEvents;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.cloud.CloudPlatform;
+import org.springframework.context.ApplicationEventPublisher;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
+import org.springframework.util.ClassUtils;
+
+/**
+ * The authenticators and what they need.
+ */
+@Configuration(proxyBeanMethods = false)
+class AuthenticatorsConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	AuthEventListener authgateEventListener(ApplicationEventPublisher publisher) {
+		return new PublishedEvents(publisher);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	Grants authgateGrants(AuthgateProperties properties) {
+		Map<String, List<String>> known = new LinkedHashMap<>(properties.permissions());
+		boolean actuator = ClassUtils.isPresent("org.springframework.boot.actuate.endpoint.web.PathMappedEndpoints",
+				getClass().getClassLoader());
+		if (!known.isEmpty() && actuator) {
+			known.putIfAbsent("actuator", List.of("read", "write"));
+		}
+		try {
+			PermissionRegistry registry = known.isEmpty() ? PermissionRegistry.open() : PermissionRegistry.of(known);
+			return Grants.of(registry, properties.roles());
+		}
+		catch (IllegalArgumentException ex) {
+			throw new MisconfigurationException("authgate.permissions or authgate.roles: " + ex.getMessage(),
+					"Name actions by resource under authgate.permissions, and known permissions under authgate.roles.");
+		}
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ApiKeyStore authgateApiKeyStore(AuthgateProperties properties, Grants grants) {
+		InMemoryApiKeyStore store = new InMemoryApiKeyStore(grants);
+		ConfiguredApiKeys.register(properties.apiKeys().keys(), store);
+		return store;
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	LocalCallers authgateLocalCallers(Environment environment) {
+		String strategy = environment.getProperty("server.forward-headers-strategy");
+		CloudPlatform platform = CloudPlatform.getActive(environment);
+		boolean trusted = (strategy != null) ? "native".equalsIgnoreCase(strategy)
+				: platform != null && platform.isUsingForwardHeaders();
+		return new LocalCallers(trusted);
+	}
+
+	@Bean
+	Authenticators authgateAuthenticators(AuthgateProperties properties, AuthenticatorSources sources) {
+		return sources.collect(properties);
+	}
+
+	@Bean
+	AuthenticatorSources authgateAuthenticatorSources(ObjectProvider<Clock> clock, Environment environment,
+			org.springframework.beans.factory.ListableBeanFactory beans) {
+		return new AuthenticatorSources(beans, environment, clock.getIfUnique(Clock::systemUTC));
+	}
+
+}

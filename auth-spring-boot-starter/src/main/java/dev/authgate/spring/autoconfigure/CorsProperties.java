@@ -1,0 +1,38 @@
+package dev.authgate.spring.autoconfigure;
+
+import dev.authgate.spring.MisconfigurationException;
+import dev.authgate.spring.autoconfigure.AuthgateProperties.CorsRules;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.web.cors.CorsConfiguration;
+
+/**
+ * Turns {@code authgate.cors} into Spring's configuration.
+ */
+final class CorsProperties {
+
+	private CorsProperties() {
+	}
+
+	static @Nullable CorsConfiguration configuration(CorsRules rules) {
+		if (rules.allowedOrigins().isEmpty()) {
+			return null;
+		}
+		boolean all = rules.allowedOrigins().contains(CorsConfiguration.ALL);
+		if (all && (rules.allowCredentials() || rules.allowedOrigins().size() > 1)) {
+			throw new MisconfigurationException(
+					"authgate.cors.allowed-origins has '*' beside "
+							+ (rules.allowCredentials() ? "allow-credentials: true." : "other origins."),
+					"Name the origins that may call, for example https://app.example.com");
+		}
+		CorsConfiguration configuration = new CorsConfiguration();
+		configuration.setAllowedOrigins(rules.allowedOrigins());
+		configuration.setAllowedMethods(rules.allowedMethods());
+		configuration.setAllowedHeaders(rules.allowedHeaders());
+		configuration.setExposedHeaders(rules.exposedHeaders());
+		configuration.setAllowCredentials(rules.allowCredentials());
+		configuration.setMaxAge(rules.maxAge());
+		return configuration;
+	}
+
+}

@@ -1,0 +1,60 @@
+package dev.authgate.spring.autoconfigure;
+
+import dev.authgate.spring.autoconfigure.AuthgateProperties.CatchAll;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.beans.factory.BeanRegistrar;
+import org.springframework.beans.factory.BeanRegistry;
+import org.springframework.core.Ordered;
+import org.springframework.core.ParameterizedTypeReference;
+import org.springframework.core.env.Environment;
+import org.springframework.security.authentication.AuthenticationManagerResolver;
+import org.springframework.security.authentication.ProviderNotFoundException;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.SecurityFilterChain;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/**
+ * Registers the filter chain that takes every request which no chain of the application
+ * takes.
+ */
+final class GuardChainRegistrar implements BeanRegistrar {
+
+	static final String CHAIN = "authgateSecurityFilterChain";
+
+	private static final Log logger = LogFactory.getLog(GuardChainRegistrar.class);
+
+	@Override
+	public void register(BeanRegistry registry, Environment environment) {
+		AuthgateProperties properties = BoundProperties.of(environment);
+		if (properties.catchAll() == CatchAll.GUARD) {
+			registry.registerBean(CHAIN, SecurityFilterChain.class, (spec) -> spec.order(Ordered.LOWEST_PRECEDENCE)
+				.supplier((context) -> context.bean(GuardChain.class).build(context.bean(HttpSecurity.class))));
+		}
+		else {
+			logger.warn("authgate.catch-all is 'none': requests that no SecurityFilterChain of the application takes "
+					+ "are not authenticated");
+		}
+		if (!usesBootUser(environment)) {
+			registry.registerBean("authgateAuthenticationManagerResolver",
+					new ParameterizedTypeReference<AuthenticationManagerResolver<HttpServletRequest>>() {
+					}, (spec) -> spec.supplier((context) -> GuardChainRegistrar::noManager));
+		}
+	}
+
+	// Its presence keeps Boot from making up a user whose password would open nothing.
+	private static org.springframework.security.authentication.AuthenticationManager noManager(
+			HttpServletRequest request) {
+		return (authentication) -> {
+			throw new ProviderNotFoundException("Authgate's authenticators judge requests, not authentication tokens");
+		};
+	}
+
+	private static boolean usesBootUser(Environment environment) {
+		return environment.containsProperty("spring.security.user.name")
+				|| environment.containsProperty("spring.security.user.password");
+	}
+
+}

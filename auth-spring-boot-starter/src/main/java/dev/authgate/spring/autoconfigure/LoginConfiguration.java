@@ -1,0 +1,49 @@
+package dev.authgate.spring.autoconfigure;
+
+import dev.authgate.AuthEventListener;
+import dev.authgate.account.Accounts;
+import dev.authgate.account.AccountStore;
+import dev.authgate.account.InMemoryAccountStore;
+import dev.authgate.jwt.JwtIssuer;
+import dev.authgate.spring.MisconfigurationException;
+import dev.authgate.spring.endpoint.LoginEndpoint;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * The login that answers with a token.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty("authgate.login.token")
+class LoginConfiguration {
+
+	@Bean
+	LoginEndpoint authgateLoginEndpoint(AuthgateProperties properties, ObjectProvider<JwtIssuer> issuer,
+			AccountStore store, ObjectProvider<Accounts> accounts, AuthEventListener events) {
+		JwtIssuer tokens = issuer.getIfAvailable();
+		if (tokens == null) {
+			throw new MisconfigurationException("authgate.login.token is on, but nothing signs the tokens.",
+					"Set authgate.jwt.secret; one can be made with: openssl rand -base64 48");
+		}
+		if (store instanceof InMemoryAccountStore && properties.users().accounts().isEmpty()) {
+			throw new MisconfigurationException("authgate.login.token is on, but nobody can log in.",
+					"Add authgate.users.accounts, or publish a bean of type dev.authgate.account.AccountStore.");
+		}
+		if (!properties.login().path().startsWith("/")) {
+			throw new MisconfigurationException("authgate.login.path does not start with a slash.",
+					"Set it to /login, say.");
+		}
+		return new LoginEndpoint(properties.login().path(), accounts.getObject(), tokens, events);
+	}
+
+	@Bean
+	RouterFunction<ServerResponse> authgateLoginRoute(LoginEndpoint login) {
+		return login.route();
+	}
+
+}

@@ -1,0 +1,95 @@
+package dev.authgate.spring.endpoint;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+
+import dev.authgate.AuthEvent.CredentialRejected;
+import dev.authgate.AuthEventListener;
+import dev.authgate.AuthenticationResult;
+import dev.authgate.AuthenticationResult.Authenticated;
+import dev.authgate.AuthenticationResult.Rejected;
+import dev.authgate.Caller;
+import dev.authgate.account.Accounts;
+import dev.authgate.jwt.JwtIssuer;
+import dev.authgate.spring.guard.RuleContributor;
+import dev.authgate.spring.guard.RuleSource;
+import dev.authgate.spring.guard.RuleSource.Scope;
+import dev.authgate.spring.web.ErrorCode;
+import dev.authgate.spring.web.Refusal;
+import dev.authgate.spring.web.RefusalException;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * The login of API clients: a user name and a password as JSON, answered with a token.
+ * <p>
+ * An unknown name, a wrong password and a disabled account get the same answer. Safe for
+ * use by several threads.
+ */
+public final class LoginEndpoint implements RuleContributor {
+
+	private static final String NAME = "login";
+
+	private final String path;
+
+	private final Accounts accounts;
+
+	private final JwtIssuer issuer;
+
+	private final AuthEventListener events;
+
+	/**
+	 * Makes the endpoint.
+	 * @param path the path of the login
+	 * @param accounts judges passwords
+	 * @param issuer issues the tokens
+	 * @param events is told of refused logins
+	 */
+	public LoginEndpoint(String path, Accounts accounts, JwtIssuer issuer, AuthEventListener events) {
+		this.path = path;
+		this.accounts = accounts;
+		this.issuer = issuer;
+		this.events = events;
+	}
+
+	/**
+	 * Gives the route, which takes POST alone.
+	 * @return the route
+	 */
+	public RouterFunction<ServerResponse> route() {
+		return RouterFunctions.route().POST(this.path, this::login).build();
+	}
+
+	@Override
+	public List<RuleSource> rules() {
+		return List
+			.of(RuleSource.open("authgate.login", List.of(this.path), List.of(HttpMethod.POST.name()), Scope.BUILT_IN));
+	}
+
+	private ServerResponse login(ServerRequest request) throws IOException {
+		LoginForm form = LoginForm.read(request.servletRequest());
+		AuthenticationResult result = this.accounts.login(form.username(), form.password(), NAME);
+		if (!(result instanceof Authenticated authenticated)) {
+			audit(result, request);
+			throw new RefusalException(Refusal.of(ErrorCode.INVALID_CREDENTIALS));
+		}
+		Caller caller = authenticated.caller();
+		String token = caller.roles().isEmpty() ? this.issuer.issue(caller.user())
+				: this.issuer.issue(caller.user(), caller.roles());
+		return ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).body(Map.of("token", token));
+	}
+
+	private void audit(AuthenticationResult result, ServerRequest request) {
+		if (result instanceof Rejected rejected) {
+			this.events.onEvent(new CredentialRejected(NAME, rejected.reason(), request.method().name(), this.path,
+					request.servletRequest().getRemoteAddr()));
+		}
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * The endpoints that Authgate serves by itself.
+ */
+@NullMarked
+package dev.authgate.spring.endpoint;
+
+import org.jspecify.annotations.NullMarked;

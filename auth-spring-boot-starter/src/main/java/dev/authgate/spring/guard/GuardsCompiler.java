@@ -1,0 +1,90 @@
+package dev.authgate.spring.guard;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.authgate.spring.MisconfigurationException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
+import org.springframework.web.util.pattern.PathPattern;
+import org.springframework.web.util.pattern.PathPatternParser;
+
+import jakarta.servlet.ServletContext;
+
+/**
+ * Compiles the table of guards once all handlers are known, and refuses what contradicts
+ * itself.
+ * <p>
+ * Immutable.
+ */
+public final class GuardsCompiler {
+
+	private final Authenticators authenticators;
+
+	private final HandlerDeclarations declarations;
+
+	private final PathPatternRequestMatcher.Builder matchers;
+
+	/**
+	 * Makes a compiler.
+	 * @param authenticators the authenticators of the application
+	 * @param requirements reads what annotations require
+	 * @param matchers makes the matchers of the application's routes
+	 */
+	public GuardsCompiler(Authenticators authenticators, RequirementReader requirements,
+			PathPatternRequestMatcher.Builder matchers) {
+		this.authenticators = authenticators;
+		this.declarations = new HandlerDeclarations(requirements);
+		this.matchers = matchers;
+	}
+
+	/**
+	 * Compiles the table.
+	 * @param beans the beans of the application, all singletons instantiated
+	 * @param lookup asks its handler mappings
+	 * @param rules the rules, compiled
+	 * @return the table
+	 * @throws MisconfigurationException if rules and annotations contradict each other,
+	 * or name what does not exist
+	 */
+	public Guards compile(ConfigurableListableBeanFactory beans, HandlerLookup lookup, RuleBook rules) {
+		HandlerTable table = HandlerTable.of(lookup, this.declarations);
+		GuardMerger merger = new GuardMerger(this.authenticators);
+		for (GuardedRoute route : table.routes()) {
+			RouteChecks.refuseContradiction(route, rules.application());
+			for (PathPattern pattern : route.patterns()) {
+				RuleMatch covering = rules.application().covering(pattern, route.methods());
+				RouteChecks.refuseUnsafeParameters(route.handler(), merger.merge(covering, route.declaration()));
+			}
+		}
+		AnnotatedBeans.check(beans, table.routes());
+		return new Guards(rules, this.declarations, table, merger);
+	}
+
+	/**
+	 * Compiles the rules.
+	 * @param sources the configured and built-in rules
+	 * @param context the servlet context of the application, if it is known
+	 * @return the rules
+	 * @throws MisconfigurationException if two of them are about the same route, or one
+	 * names what does not exist
+	 */
+	public RuleBook rules(List<RuleSource> sources, @Nullable ServletContext context) {
+		RuleCompiler compiler = new RuleCompiler(this.authenticators);
+		List<RouteRule> application = new ArrayList<>();
+		List<RouteRule> management = new ArrayList<>();
+		for (RuleSource source : sources) {
+			if (source.scope() == RuleSource.Scope.MANAGEMENT) {
+				management.addAll(compiler.compile(source, PathPatternRequestMatcher.withDefaults()));
+			}
+			else {
+				application.addAll(compiler.compile(source, this.matchers));
+			}
+		}
+		return RuleBook.of(application, management, context);
+	}
+
+}

@@ -1,0 +1,76 @@
+package dev.authgate.spring.guard;
+
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the rules that match a request say together, the most specific first.
+ * <p>
+ * For one combination of rules there is one instance, which remembers the guards made
+ * from it: a request pays for matching, not for merging. Safe for use by several threads.
+ */
+final class RuleMatch {
+
+	private final @Nullable List<String> authenticators;
+
+	private final @Nullable Access access;
+
+	private final Requirement requirement;
+
+	private final boolean claimsAuthenticators;
+
+	private final boolean ended;
+
+	private final Map<RouteRule, RuleMatch> next = new ConcurrentHashMap<>();
+
+	private final Map<Declaration, Guard> guards = new ConcurrentHashMap<>();
+
+	private RuleMatch(@Nullable List<String> authenticators, @Nullable Access access, Requirement requirement,
+			boolean ended) {
+		this.authenticators = authenticators;
+		this.access = access;
+		this.requirement = requirement;
+		this.claimsAuthenticators = authenticators != null;
+		this.ended = ended;
+	}
+
+	static RuleMatch none() {
+		return new RuleMatch(null, null, Requirement.NONE, false);
+	}
+
+	@Nullable List<String> authenticators() {
+		return this.authenticators;
+	}
+
+	@Nullable Access access() {
+		return this.access;
+	}
+
+	Requirement requirement() {
+		return this.requirement;
+	}
+
+	Map<Declaration, Guard> guards() {
+		return this.guards;
+	}
+
+	RuleMatch and(RouteRule lessSpecific) {
+		RuleMatch known = this.next.get(lessSpecific);
+		return (known != null) ? known : this.next.computeIfAbsent(lessSpecific, (rule) -> merge(rule.declaration()));
+	}
+
+	private RuleMatch merge(Declaration rule) {
+		if (this.ended) {
+			return this;
+		}
+		boolean alreadyClosed = this.claimsAuthenticators || !this.requirement.isNone();
+		Access inherited = (rule.access() == Access.PUBLIC && alreadyClosed) ? Access.REQUIRED : rule.access();
+		Access merged = (this.access != null) ? this.access : inherited;
+		return new RuleMatch((this.authenticators != null) ? this.authenticators : rule.authenticators(), merged,
+				this.requirement.isNone() ? rule.requirement() : this.requirement, merged == Access.PUBLIC);
+	}
+
+}

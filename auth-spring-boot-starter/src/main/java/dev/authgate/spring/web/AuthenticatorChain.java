@@ -1,0 +1,139 @@
+package dev.authgate.spring.web;
+
+import java.util.List;
+
+import dev.authgate.AuthEventListener;
+import dev.authgate.AuthEvent.CredentialRejected;
+import dev.authgate.AuthException;
+import dev.authgate.AuthRequest;
+import dev.authgate.AuthenticationResult;
+import dev.authgate.AuthenticationResult.Authenticated;
+import dev.authgate.AuthenticationResult.NotPresent;
+import dev.authgate.AuthenticationResult.Rejected;
+import dev.authgate.AuthorizationHeader;
+import dev.authgate.Challenge;
+import dev.authgate.RejectionReason;
+import dev.authgate.spring.guard.Guard;
+import dev.authgate.spring.guard.NamedAuthenticator;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.web.firewall.RequestRejectedException;
+
+/**
+ * Asks the authenticators of a guard in their order; the first that authenticates the
+ * caller ends the search.
+ * <p>
+ * A rejection does not keep a later authenticator from succeeding, except that an ambient
+ * credential never rescues an explicit one. Where nobody succeeds a wrong credential
+ * outranks a missing one. Safe for use by several threads.
+ */
+final class AuthenticatorChain {
+
+	private final AuthEventListener events;
+
+	private final FailureLog failures = new FailureLog();
+
+	AuthenticatorChain(AuthEventListener events) {
+		this.events = events;
+	}
+
+	Verdict ask(Guard guard, AuthRequest request) {
+		Refusal rejection = null;
+		Verdict.Known ambient = null;
+		boolean explicitRejected = false;
+		for (NamedAuthenticator named : guard.authenticators()) {
+			Attempt attempt = attempt(named, request, guard.challenges());
+			if (attempt.known() != null && !attempt.known().ambient()) {
+				return attempt.known();
+			}
+			if (attempt.fatal()) {
+				return new Verdict.Rejected(attempt.required());
+			}
+			ambient = (ambient != null) ? ambient : attempt.known();
+			explicitRejected |= attempt.refusal() != null && !attempt.ambient();
+			rejection = weightier(rejection, attempt.refusal());
+		}
+		if (ambient != null && !explicitRejected) {
+			return ambient;
+		}
+		return (rejection != null) ? new Verdict.Rejected(rejection) : unclaimed(guard, request);
+	}
+
+	private Attempt attempt(NamedAuthenticator named, AuthRequest request, List<Challenge> challenges) {
+		try {
+			return attemptOf(named, named.authenticator().authenticate(request), request, challenges);
+		}
+		catch (AuthException ex) {
+			Refusal refusal = Refusal.of(ex, challenges);
+			audit(named.name(), RejectionReason.FORBIDDEN, request);
+			return new Attempt(null, refusal, false, false);
+		}
+		catch (RequestRejectedException ex) {
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			this.failures.report(named.name(), ex);
+			return new Attempt(null, Refusal.of(ErrorCode.UNAVAILABLE), false, true);
+		}
+	}
+
+	private Attempt attemptOf(NamedAuthenticator named, AuthenticationResult result, AuthRequest request,
+			List<Challenge> challenges) {
+		Challenge challenge = named.authenticator().challenge();
+		boolean bearer = challenge != null && challenge.isBearer();
+		if (result instanceof Authenticated authenticated) {
+			Verdict.Known known = new Verdict.Known(authenticated.caller(), authenticated.ambient(), bearer);
+			return new Attempt(known, null, authenticated.ambient(), false);
+		}
+		if (result instanceof Rejected rejected) {
+			audit(named.name(), rejected.reason(), request);
+			Refusal refusal = Refusal.of(codeOf(rejected.reason()), challenges).because(rejected.reason(), bearer);
+			return new Attempt(null, refusal, rejected.ambient(), false);
+		}
+		return Attempt.NOTHING;
+	}
+
+	// Credentials in a form that nobody here reads are wrong, not missing.
+	private Verdict unclaimed(Guard guard, AuthRequest request) {
+		if (request.authorization() instanceof AuthorizationHeader.Absent) {
+			return Verdict.Missing.INSTANCE;
+		}
+		audit("none", RejectionReason.UNSUPPORTED_SCHEME, request);
+		return new Verdict.Rejected(Refusal.of(ErrorCode.MALFORMED_CREDENTIALS, guard.challenges())
+			.because(RejectionReason.UNSUPPORTED_SCHEME, false));
+	}
+
+	private void audit(String authenticator, RejectionReason reason, AuthRequest request) {
+		this.events.onEvent(new CredentialRejected(authenticator, reason, request.method(), request.path(),
+				request.remoteAddress()));
+	}
+
+	private static ErrorCode codeOf(RejectionReason reason) {
+		if (reason == RejectionReason.FORBIDDEN) {
+			return ErrorCode.ACCESS_DENIED;
+		}
+		return reason.malformed() ? ErrorCode.MALFORMED_CREDENTIALS : ErrorCode.INVALID_CREDENTIALS;
+	}
+
+	// Who was recognised and refused is told so; otherwise the first refusal counts.
+	private static @Nullable Refusal weightier(@Nullable Refusal first, @Nullable Refusal next) {
+		if (first == null) {
+			return next;
+		}
+		return (next != null && next.status() == 403 && first.status() != 403) ? next : first;
+	}
+
+	/**
+	 * What one authenticator found out.
+	 */
+	private record Attempt(Verdict.@Nullable Known known, @Nullable Refusal refusal, boolean ambient, boolean fatal) {
+
+		static final Attempt NOTHING = new Attempt(null, null, false, false);
+
+		Refusal required() {
+			return (this.refusal != null) ? this.refusal : Refusal.of(ErrorCode.UNAVAILABLE);
+		}
+
+	}
+
+}

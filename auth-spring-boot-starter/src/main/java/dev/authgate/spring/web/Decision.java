@@ -1,0 +1,31 @@
+package dev.authgate.spring.web;
+
+import dev.authgate.Caller;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a guard decided about a request.
+ */
+sealed interface Decision {
+
+	/**
+	 * The request is let through.
+	 *
+	 * @param caller who calls, {@code null} for an anonymous caller
+	 */
+	record Granted(@Nullable Caller caller) implements Decision {
+
+		static final Granted ANONYMOUS = new Granted(null);
+
+	}
+
+	/**
+	 * The request is refused.
+	 *
+	 * @param refusal the answer
+	 * @param caller who called, if that was found out
+	 */
+	record Refused(Refusal refusal, @Nullable Caller caller) implements Decision {
+	}
+
+}

@@ -1,0 +1,75 @@
+package dev.authgate.spring.web;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+import dev.authgate.AuthException;
+import dev.authgate.Challenge;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.access.AccessDeniedException;
+import org.springframework.security.authentication.AuthenticationCredentialsNotFoundException;
+import org.springframework.security.authentication.AuthenticationServiceException;
+import org.springframework.security.authorization.AuthorizationDeniedException;
+import org.springframework.security.core.AuthenticationException;
+
+import jakarta.servlet.ServletException;
+
+/**
+ * Finds the denial in an exception's chain of causes and says how it is answered.
+ */
+final class Exceptions {
+
+	private Exceptions() {
+	}
+
+	static @Nullable RuntimeException denialIn(Throwable exception) {
+		Set<Throwable> seen = new HashSet<>();
+		for (Throwable cause = exception; cause != null && seen.add(cause); cause = next(cause)) {
+			if (isDenial(cause)) {
+				return (RuntimeException) cause;
+			}
+		}
+		return null;
+	}
+
+	static boolean isDenial(Throwable exception) {
+		return isDenialType(exception.getClass());
+	}
+
+	static boolean isDenialType(Class<?> type) {
+		return type == RefusalException.class || AuthException.class.isAssignableFrom(type)
+				|| AccessDeniedException.class.isAssignableFrom(type)
+				|| AuthenticationException.class.isAssignableFrom(type);
+	}
+
+	static Refusal refusalOf(RuntimeException denial, List<Challenge> challenges, boolean known) {
+		if (denial instanceof RefusalException refused) {
+			return refused.refusal();
+		}
+		if (denial instanceof AuthException ours) {
+			return Refusal.of(ours, challenges);
+		}
+		if (denial instanceof AuthenticationServiceException) {
+			return Refusal.of(ErrorCode.UNAVAILABLE);
+		}
+		if (denial instanceof AuthenticationCredentialsNotFoundException
+				|| (denial instanceof AccessDeniedException && !known)) {
+			return Refusal.of(ErrorCode.MISSING_CREDENTIALS, challenges);
+		}
+		if (denial instanceof AuthorizationDeniedException denied
+				&& denied.getAuthorizationResult() instanceof MissingPermissions missing) {
+			return Refusal.of(ErrorCode.INSUFFICIENT_PERMISSIONS, challenges)
+				.missing(missing.shortfall().permissions(), false);
+		}
+		return (denial instanceof AccessDeniedException) ? Refusal.of(ErrorCode.ACCESS_DENIED)
+				: Refusal.of(ErrorCode.INVALID_CREDENTIALS, challenges);
+	}
+
+	private static @Nullable Throwable next(Throwable exception) {
+		return (exception instanceof ServletException servlet && servlet.getRootCause() != null)
+				? servlet.getRootCause() : exception.getCause();
+	}
+
+}

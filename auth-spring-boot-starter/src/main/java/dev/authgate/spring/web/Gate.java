@@ -1,0 +1,110 @@
+package dev.authgate.spring.web;
+
+import java.util.List;
+
+import dev.authgate.Caller;
+import dev.authgate.spring.guard.Access;
+import dev.authgate.spring.guard.Guard;
+import dev.authgate.spring.guard.NamedAuthenticator;
+import dev.authgate.spring.guard.Shortfall;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.context.SecurityContextHolderStrategy;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/**
+ * Decides whether a guard lets a request through.
+ * <p>
+ * Authentication comes first: who is not known learns nothing about permissions. Safe for
+ * use by several threads.
+ */
+final class Gate {
+
+	private final AuthenticatorChain chain;
+
+	private final OffMode offMode;
+
+	private final SecurityContextHolderStrategy contexts;
+
+	Gate(AuthenticatorChain chain, OffMode offMode, SecurityContextHolderStrategy contexts) {
+		this.chain = chain;
+		this.offMode = offMode;
+		this.contexts = contexts;
+	}
+
+	Decision decide(Guard guard, HttpServletRequest request) {
+		if (guard.access() == Access.PUBLIC && !this.offMode.isOn()) {
+			return Decision.Granted.ANONYMOUS;
+		}
+		if (guard.access() == Access.DENIED) {
+			return new Decision.Refused(Refusal.of(ErrorCode.ACCESS_DENIED), null);
+		}
+		if (this.offMode.isOn()) {
+			return this.offMode.decide(request);
+		}
+		Verdict verdict = this.chain.ask(guard, new ServletAuthRequest(request));
+		if (verdict instanceof Verdict.Rejected rejected) {
+			return new Decision.Refused(rejected.refusal(), null);
+		}
+		return (verdict instanceof Verdict.Known known) ? admit(known, guard, request) : withoutCredentials(guard);
+	}
+
+	/**
+	 * Judges a caller who was authenticated before by the guard of the handler that the
+	 * request was really dispatched to.
+	 */
+	Decision recheck(Guard guard, @Nullable Caller caller) {
+		if (guard.access() == Access.PUBLIC) {
+			return new Decision.Granted(caller);
+		}
+		if (guard.access() == Access.DENIED) {
+			return new Decision.Refused(Refusal.of(ErrorCode.ACCESS_DENIED), caller);
+		}
+		if (this.offMode.isOn() && caller != null) {
+			return new Decision.Granted(caller);
+		}
+		if (caller != null
+				&& (guard.accepts(caller.authenticator()) || Callers.FOREIGN.equals(caller.authenticator()))) {
+			return require(caller, guard, isBearer(guard, caller.authenticator()));
+		}
+		return (caller == null && guard.access() == Access.OPTIONAL) ? Decision.Granted.ANONYMOUS
+				: new Decision.Refused(Refusal.of(ErrorCode.MISSING_CREDENTIALS, guard.challenges()), null);
+	}
+
+	private Decision admit(Verdict.Known known, Guard guard, HttpServletRequest request) {
+		if (known.ambient() && CrossSite.couldBeForged(request)) {
+			return new Decision.Refused(Refusal.of(ErrorCode.CSRF), known.caller());
+		}
+		return require(known.caller(), guard, known.bearer());
+	}
+
+	// Test support and forwards leave a caller in the context; it is never merged with
+	// one that the request itself proves.
+	private Decision withoutCredentials(Guard guard) {
+		Caller caller = Callers.of(this.contexts.getContext().getAuthentication());
+		if (caller != null) {
+			return require(caller, guard, false);
+		}
+		return (guard.access() == Access.OPTIONAL) ? Decision.Granted.ANONYMOUS
+				: new Decision.Refused(Refusal.of(ErrorCode.MISSING_CREDENTIALS, guard.challenges()), null);
+	}
+
+	private static Decision require(Caller caller, Guard guard, boolean bearer) {
+		if (guard.requirement().isNone()) {
+			return new Decision.Granted(caller);
+		}
+		Shortfall shortfall = guard.requirement().judge(caller.user().permissions(), caller.roles());
+		return shortfall.any() ? new Decision.Refused(Refusal.of(ErrorCode.INSUFFICIENT_PERMISSIONS, guard.challenges())
+			.missing(shortfall.permissions(), bearer), caller) : new Decision.Granted(caller);
+	}
+
+	private static boolean isBearer(Guard guard, String authenticator) {
+		List<NamedAuthenticator> all = guard.authenticators();
+		return all.stream()
+			.filter((named) -> named.name().equals(authenticator))
+			.map((named) -> named.authenticator().challenge())
+			.anyMatch((challenge) -> challenge != null && challenge.isBearer());
+	}
+
+}

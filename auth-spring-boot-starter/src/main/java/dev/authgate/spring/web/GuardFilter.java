@@ -1,0 +1,111 @@
+package dev.authgate.spring.web;
+
+import java.io.IOException;
+import java.util.function.Supplier;
+
+import dev.authgate.Caller;
+import dev.authgate.spring.guard.Guard;
+import dev.authgate.spring.guard.Guards;
+
+import org.springframework.web.filter.GenericFilterBean;
+
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRequest;
+import jakarta.servlet.ServletResponse;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/**
+ * Applies the guard of each request: the one filter of Authgate in the filter chain.
+ * <p>
+ * A REQUEST dispatch is judged; ASYNC and ERROR dispatches keep the identity they had;
+ * FORWARD and INCLUDE pass, the check at dispatch sees them. Safe for use by several
+ * threads.
+ */
+public final class GuardFilter extends GenericFilterBean {
+
+	private final Supplier<Guards> guards;
+
+	private final Gate gate;
+
+	private final Refuser refuser;
+
+	private final ContextKeeper contexts;
+
+	private final Edge edge;
+
+	/**
+	 * Makes the filter.
+	 * @param guards the table of guards, asked for when the first request comes
+	 * @param gate decides
+	 * @param refuser answers what is refused
+	 * @param contexts keeps callers in the security context
+	 * @param edge what every answer carries
+	 */
+	GuardFilter(Supplier<Guards> guards, Gate gate, Refuser refuser, ContextKeeper contexts, Edge edge) {
+		this.guards = guards;
+		this.gate = gate;
+		this.refuser = refuser;
+		this.contexts = contexts;
+		this.edge = edge;
+	}
+
+	@Override
+	public void doFilter(ServletRequest request, ServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		filter((HttpServletRequest) request, (HttpServletResponse) response, chain);
+	}
+
+	private void filter(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		DispatcherType type = request.getDispatcherType();
+		if (type == DispatcherType.FORWARD || type == DispatcherType.INCLUDE) {
+			chain.doFilter(request, response);
+		}
+		else if (type == DispatcherType.REQUEST && AppliedGuard.of(request) == null) {
+			HttpServletResponse guarded = this.edge.headers().apply(request, response);
+			if (this.edge.cors().process(request, guarded)) {
+				judge(request, guarded, chain);
+			}
+		}
+		else {
+			proceed(request, this.edge.headers().apply(request, response), chain);
+		}
+	}
+
+	private void judge(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		Guard guard = this.guards.get().guardOf(request);
+		Decision decision = this.gate.decide(guard, request);
+		if (decision instanceof Decision.Refused refused) {
+			this.contexts.publishFailure(refused.refusal());
+			this.refuser.refuse(refused.refusal(), refused.caller(), request, response);
+			return;
+		}
+		Caller caller = ((Decision.Granted) decision).caller();
+		new AppliedGuard(guard, caller).storeIn(request);
+		if (caller != null) {
+			this.contexts.establish(caller, request, response);
+		}
+		proceed(request, response, chain);
+	}
+
+	private void proceed(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+			throws IOException, ServletException {
+		try {
+			chain.doFilter(this.contexts.present(request), response);
+		}
+		catch (IOException | ServletException | RuntimeException ex) {
+			RuntimeException denial = Exceptions.denialIn(ex);
+			if (denial == null || response.isCommitted()) {
+				throw ex;
+			}
+			AppliedGuard applied = AppliedGuard.of(request);
+			this.refuser.refuse(AppliedGuard.refusalOf(denial, applied), AppliedGuard.callerOf(applied), request,
+					response);
+		}
+	}
+
+}

@@ -1,0 +1,56 @@
+package dev.authgate.spring.web;
+
+import java.io.IOException;
+
+import dev.authgate.AuthEventListener;
+import dev.authgate.AuthEvent.AccessRefused;
+import dev.authgate.Caller;
+import org.jspecify.annotations.Nullable;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/**
+ * Answers requests that are refused, readable to pages of other origins where the handler
+ * would be, and tells the audit log.
+ * <p>
+ * Safe for use by several threads.
+ */
+public final class Refuser {
+
+	private final ProblemWriter problems;
+
+	private final Cors cors;
+
+	private final AuthEventListener events;
+
+	/**
+	 * Makes a refuser.
+	 * @param problems writes the answers
+	 * @param cors knows what pages of other origins may read
+	 * @param events is told of each refusal
+	 */
+	public Refuser(ProblemWriter problems, Cors cors, AuthEventListener events) {
+		this.problems = problems;
+		this.cors = cors;
+		this.events = events;
+	}
+
+	/**
+	 * Refuses a request, unless an answer is under way.
+	 * @param refusal the answer
+	 * @param caller who called, if that is known
+	 * @param request the request
+	 * @param response its response
+	 * @throws IOException if the connection is lost
+	 */
+	public void refuse(Refusal refusal, @Nullable Caller caller, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
+		this.events.onEvent(new AccessRefused((caller != null) ? caller.user().id() : null, refusal.code().code(),
+				request.getMethod(), NativeRequest.path(request), NativeRequest.of(request).getRemoteAddr()));
+		if (!response.isCommitted() && this.cors.allowReading(request, response)) {
+			this.problems.write(refusal, response);
+		}
+	}
+
+}

@@ -1,0 +1,42 @@
+package dev.authgate.spring.web;
+
+import java.io.IOException;
+
+import org.springframework.security.web.firewall.RequestRejectedException;
+import org.springframework.security.web.firewall.RequestRejectedHandler;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/**
+ * Answers requests that Spring Security's firewall rejects, such as those whose path
+ * hides another, with 400.
+ * <p>
+ * Safe for use by several threads.
+ */
+public final class RejectedRequests implements RequestRejectedHandler {
+
+	private final ProblemWriter problems;
+
+	private final SecurityHeaders headers;
+
+	/**
+	 * Makes a handler.
+	 * @param problems writes the answer
+	 * @param headers the security headers
+	 */
+	public RejectedRequests(ProblemWriter problems, SecurityHeaders headers) {
+		this.problems = problems;
+		this.headers = headers;
+	}
+
+	@Override
+	public void handle(HttpServletRequest request, HttpServletResponse response, RequestRejectedException exception)
+			throws IOException {
+		if (!response.isCommitted()) {
+			this.headers.write(request.isSecure(), response);
+			this.problems.write(Refusal.of(ErrorCode.BAD_REQUEST), response);
+		}
+	}
+
+}

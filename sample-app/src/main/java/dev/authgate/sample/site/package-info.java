@@ -1,0 +1,7 @@
+/**
+ * The pages that everybody may see.
+ */
+@NullMarked
+package dev.authgate.sample.site;
+
+import org.jspecify.annotations.NullMarked;
