@@ -68,7 +68,7 @@ public record AuthUser(String id, Map<String, Object> data, PermissionSet permis
 	 */
 	@SuppressWarnings("ReferenceEquality")
 	public AuthUser withPermissions(PermissionSet other) {
-		return (other == this.permissions) ? this : new AuthUser(this.id, this.data, other);
+		return other.equals(this.permissions) ? this : new AuthUser(this.id, this.data, other);
 	}
 
 	@Override

@@ -87,9 +87,9 @@ final class SecretStrength {
 
 	private static boolean isPublicExample(String text) {
 		StringBuilder plain = new StringBuilder();
-		for (char c : text.toLowerCase(Locale.ROOT).toCharArray()) {
-			if (Character.isLetterOrDigit(c)) {
-				plain.append(c);
+		for (int i = 0; i < text.length(); i++) {
+			if (Character.isLetterOrDigit(text.charAt(i))) {
+				plain.append(Character.toLowerCase(text.charAt(i)));
 			}
 		}
 		return PUBLIC_EXAMPLES.stream().anyMatch((example) -> plain.indexOf(example) >= 0);

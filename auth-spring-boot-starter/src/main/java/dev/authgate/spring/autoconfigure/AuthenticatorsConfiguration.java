@@ -13,6 +13,7 @@ import dev.authgate.apikey.InMemoryApiKeyStore;
 import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.guard.Authenticators;
 import dev.authgate.spring.web.LocalCallers;
+import dev.authgate.spring.web.PublishedEvents;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -32,7 +33,7 @@ class AuthenticatorsConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	AuthEventListener authgateEventListener(ApplicationEventPublisher publisher) {
-		return publisher::publishEvent;
+		return new PublishedEvents(publisher);
 	}
 
 	@Bean
@@ -44,13 +45,13 @@ class AuthenticatorsConfiguration {
 		if (!known.isEmpty() && actuator) {
 			known.putIfAbsent("actuator", List.of("read", "write"));
 		}
+		PermissionRegistry registry = registry(known);
 		try {
-			PermissionRegistry registry = known.isEmpty() ? PermissionRegistry.open() : PermissionRegistry.of(known);
 			return Grants.of(registry, properties.roles());
 		}
 		catch (IllegalArgumentException ex) {
-			throw new MisconfigurationException("authgate.permissions or authgate.roles: " + ex.getMessage(),
-					"Name actions by resource under authgate.permissions, and known permissions under authgate.roles.");
+			throw new MisconfigurationException("authgate.roles: " + ex.getMessage() + ".",
+					"Write permissions as <resource>:<action>, and name them under authgate.permissions if that is used.");
 		}
 	}
 
@@ -81,6 +82,16 @@ class AuthenticatorsConfiguration {
 	AuthenticatorSources authgateAuthenticatorSources(ObjectProvider<Clock> clock, Environment environment,
 			org.springframework.beans.factory.ListableBeanFactory beans) {
 		return new AuthenticatorSources(beans, environment, clock.getIfUnique(Clock::systemUTC));
+	}
+
+	private static PermissionRegistry registry(Map<String, List<String>> known) {
+		try {
+			return known.isEmpty() ? PermissionRegistry.open() : PermissionRegistry.of(known);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new MisconfigurationException("authgate.permissions: " + ex.getMessage() + ".",
+					"Name the actions of each resource:\n    authgate.permissions:\n      threads: read, write");
+		}
 	}
 
 }

@@ -44,8 +44,7 @@ final class ConfiguredApiKeys {
 			warnIfShort(properties, key.id());
 		}
 		catch (IllegalArgumentException ex) {
-			throw new MisconfigurationException(where + ": " + ex.getMessage(),
-					"Correct the entry; a key can be made with: openssl rand -hex 32");
+			throw new MisconfigurationException(where + ": " + ex.getMessage() + ".", "Correct the entry.");
 		}
 	}
 
@@ -69,15 +68,20 @@ final class ConfiguredApiKeys {
 	private static ApiKeyBuilder builder(KeyProperties properties, String where) {
 		Secret key = properties.key();
 		Secret hash = properties.keyHash();
-		if (key != null && hash == null) {
-			return ApiKey.builder(key);
+		if ((key == null) == (hash == null)) {
+			throw new MisconfigurationException(
+					where + " has " + ((key == null) ? "neither key nor key-hash." : "both key and key-hash."),
+					"Set key to the key, or key-hash to sha256: and its digest.");
 		}
-		if (key == null && hash != null) {
-			return ApiKey.builder(SecretDigest.parse(hash.reveal()));
+		try {
+			return (hash == null) ? ApiKey.builder(key) : ApiKey.builder(SecretDigest.parse(hash.reveal()));
 		}
-		throw new MisconfigurationException(
-				where + " has " + ((key == null) ? "neither key nor key-hash." : "both key and key-hash."),
-				"Set key to the key, or key-hash to sha256: and its digest.");
+		catch (IllegalArgumentException ex) {
+			throw new MisconfigurationException(
+					where + ((key != null) ? ".key: " : ".key-hash: ") + ex.getMessage() + ".",
+					"Make a key with: openssl rand -hex 32\n"
+							+ "Digest it with: printf %s \"$CLIENT_1_KEY\" | sha256sum");
+		}
 	}
 
 	private static @Nullable Instant instant(@Nullable OffsetDateTime time) {

@@ -1,5 +1,7 @@
 package dev.authgate.spring.autoconfigure;
 
+import java.util.regex.Pattern;
+
 import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.autoconfigure.AuthgateProperties.CorsRules;
 import org.jspecify.annotations.Nullable;
@@ -10,6 +12,8 @@ import org.springframework.web.cors.CorsConfiguration;
  * Turns {@code authgate.cors} into Spring's configuration.
  */
 final class CorsProperties {
+
+	private static final Pattern ORIGIN = Pattern.compile("[a-z][a-z0-9+.-]*://[^/?#*\\s]+");
 
 	private CorsProperties() {
 	}
@@ -25,6 +29,7 @@ final class CorsProperties {
 							+ (rules.allowCredentials() ? "allow-credentials: true." : "other origins."),
 					"Name the origins that may call, for example https://app.example.com");
 		}
+		rules.allowedOrigins().forEach(CorsProperties::refuseOtherThanOrigin);
 		CorsConfiguration configuration = new CorsConfiguration();
 		configuration.setAllowedOrigins(rules.allowedOrigins());
 		configuration.setAllowedMethods(rules.allowedMethods());
@@ -33,6 +38,16 @@ final class CorsProperties {
 		configuration.setAllowCredentials(rules.allowCredentials());
 		configuration.setMaxAge(rules.maxAge());
 		return configuration;
+	}
+
+	// Compared as a text with what a browser sends, which is never anything else.
+	private static void refuseOtherThanOrigin(String origin) {
+		if (!CorsConfiguration.ALL.equals(origin) && !ORIGIN.matcher(origin).matches()) {
+			throw new MisconfigurationException(
+					"authgate.cors.allowed-origins names '" + origin + "', which is no origin.",
+					"Write the scheme, the host and a port if it is not the usual one, and no path: "
+							+ "https://app.example.com");
+		}
 	}
 
 }

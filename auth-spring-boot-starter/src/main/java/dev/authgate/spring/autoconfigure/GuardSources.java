@@ -5,6 +5,7 @@ import java.util.List;
 
 import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.autoconfigure.AuthgateProperties.RouteProperties;
+import dev.authgate.spring.guard.Access;
 import dev.authgate.spring.guard.Requirement;
 import dev.authgate.spring.guard.RequirementReader;
 import dev.authgate.spring.guard.RuleContributor;
@@ -50,6 +51,10 @@ record GuardSources(AuthgateProperties properties, RequirementReader requirement
 		if (!says) {
 			throw new MisconfigurationException(where + " says nothing about its paths.",
 					"Add access, authenticator, permissions, any-permission or roles.");
+		}
+		if (route.access() == Access.PUBLIC && !requirement.isNone()) {
+			throw new MisconfigurationException(where + " is public, and requires permissions or roles of its callers.",
+					"Remove access: public, or what is required.");
 		}
 		return new RuleSource(where, route.paths(), route.methods(), route.authenticator(), route.access(), requirement,
 				Scope.CONFIGURED);

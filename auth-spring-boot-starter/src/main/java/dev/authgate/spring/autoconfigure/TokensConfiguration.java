@@ -32,16 +32,14 @@ class TokensConfiguration {
 	@ConditionalOnMissingBean
 	JwtSettings authgateJwtSettings(AuthgateProperties properties) {
 		Jwt jwt = properties.jwt();
-		Claims claims = jwt.claims();
+		JwtKey key = key(jwt);
 		try {
-			JwtKey key = JwtKey.of((jwt.secret() != null) ? jwt.secret() : Secret.of(""), jwt.algorithm());
-			return new JwtSettings(key, jwt.issuer(), jwt.audience(),
-					new JwtClaimNames(claims.userId(), claims.permissions(), claims.role()),
+			return new JwtSettings(key, jwt.issuer(), jwt.audience(), names(jwt.claims()),
 					new LinkedHashSet<>(jwt.defaultRoles()));
 		}
 		catch (IllegalArgumentException ex) {
-			throw new MisconfigurationException("authgate.jwt: " + ex.getMessage(),
-					"A secret can be made with: openssl rand -base64 48");
+			throw new MisconfigurationException("authgate.jwt: " + ex.getMessage() + ".",
+					"Correct the value, or remove the line.");
 		}
 	}
 
@@ -52,7 +50,8 @@ class TokensConfiguration {
 			return new JwtIssuer(settings, properties.jwt().timeToLive(), clock.getIfUnique(Clock::systemUTC));
 		}
 		catch (IllegalArgumentException ex) {
-			throw new MisconfigurationException("authgate.jwt.time-to-live: " + ex.getMessage(), "Set it to 24h, say.");
+			throw new MisconfigurationException("authgate.jwt.time-to-live: " + ex.getMessage() + ".",
+					"Set it to 24h, say.");
 		}
 	}
 
@@ -70,7 +69,29 @@ class TokensConfiguration {
 				.build();
 		}
 		catch (IllegalArgumentException ex) {
-			throw new MisconfigurationException("authgate.jwt: " + ex.getMessage(), "Correct the value.");
+			throw new MisconfigurationException(
+					"authgate.jwt.clock-skew or authgate.jwt.default-permissions: " + ex.getMessage() + ".",
+					"Correct the value, or remove the line.");
+		}
+	}
+
+	private static JwtKey key(Jwt jwt) {
+		try {
+			return JwtKey.of((jwt.secret() != null) ? jwt.secret() : Secret.of(""), jwt.algorithm());
+		}
+		catch (IllegalArgumentException ex) {
+			throw new MisconfigurationException("authgate.jwt.secret: " + ex.getMessage(),
+					"Put the secret into an environment variable, and write\n    authgate.jwt.secret: ${JWT_SECRET}");
+		}
+	}
+
+	private static JwtClaimNames names(Claims claims) {
+		try {
+			return new JwtClaimNames(claims.userId(), claims.permissions(), claims.role());
+		}
+		catch (IllegalArgumentException ex) {
+			throw new MisconfigurationException("authgate.jwt.claims: " + ex.getMessage() + ".",
+					"Name three different claims that mean nothing else.");
 		}
 	}
 

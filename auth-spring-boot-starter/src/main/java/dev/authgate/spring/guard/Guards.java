@@ -5,6 +5,9 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +25,10 @@ import jakarta.servlet.http.HttpServletRequest;
  * Compiled once, when all handlers are known. Safe for use by several threads.
  */
 public final class Guards {
+
+	private static final Comparator<Route> BY_PATTERN = Comparator.comparing(Route::pattern)
+		.thenComparing(Route::methods)
+		.thenComparing(Route::handler);
 
 	private final RuleBook rules;
 
@@ -107,24 +114,35 @@ public final class Guards {
 
 	/**
 	 * Lists all routes that are known.
-	 * @return the handlers and the rules, sorted by pattern
+	 * @return the handlers, the rules that cover more than one of them, and last what
+	 * holds for every other request
 	 */
 	public List<Route> routes() {
-		List<Route> routes = new ArrayList<>();
+		Set<Route> routes = new TreeSet<>(BY_PATTERN);
 		for (GuardedRoute handler : this.handlers) {
 			handler.patterns().forEach((pattern) -> addRoutes(handler, pattern, routes));
 		}
-		for (RouteRule rule : this.rules.application().rules()) {
-			Guard guard = this.merger.merge(this.noRule.and(rule), Declaration.NONE);
-			String method = (rule.method() != null) ? rule.method().name() : "*";
-			routes.add(new Route(method, rule.pattern().getPatternString(), guard, rule.declaration().source()));
-		}
-		routes.sort(Comparator.comparing(Route::pattern).thenComparing(Route::methods));
-		return List.copyOf(routes);
+		Set<String> handled = routes.stream().map(Route::pattern).collect(Collectors.toSet());
+		this.rules.application()
+			.rules()
+			.stream()
+			.filter((rule) -> !handled.contains(rule.pattern().getPatternString()))
+			.forEach((rule) -> routes.add(route(rule, "")));
+		this.rules.management().rules().forEach((rule) -> routes.add(route(rule, " on the management port")));
+		List<Route> all = new ArrayList<>(routes);
+		all.add(new Route("*", "everything else", this.merger.merge(this.noRule, Declaration.NONE), "default"));
+		return List.copyOf(all);
+	}
+
+	private Route route(RouteRule rule, String where) {
+		Guard guard = this.merger.merge(this.noRule.and(rule), Declaration.NONE);
+		HttpMethod method = rule.method();
+		return new Route((method != null) ? method.name() : "*", rule.pattern().getPatternString(), guard,
+				rule.declaration().source() + where);
 	}
 
 	// Rules may tell the methods of one handler apart.
-	private void addRoutes(GuardedRoute handler, PathPattern pattern, List<Route> routes) {
+	private void addRoutes(GuardedRoute handler, PathPattern pattern, Set<Route> routes) {
 		Map<Guard, List<String>> methods = new LinkedHashMap<>();
 		List<HttpMethod> all = handler.requestMethods();
 		for (HttpMethod method : all) {

@@ -65,9 +65,7 @@ class ThinRunTests {
 		if (key != null) {
 			request.header("X-API-Key", key);
 		}
-		try (var ignored = new java.io.StringReader("")) {
-			return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
-		}
+		return HttpClient.newHttpClient().send(request.build(), BodyHandlers.ofString());
 	}
 
 	@Configuration(proxyBeanMethods = false)

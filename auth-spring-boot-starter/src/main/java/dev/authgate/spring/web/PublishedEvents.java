@@ -1,0 +1,36 @@
+package dev.authgate.spring.web;
+
+import dev.authgate.AuthEvent;
+import dev.authgate.AuthEventListener;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.context.ApplicationEventPublisher;
+
+/**
+ * Publishes what an audit log should know as events of the application, and writes it to
+ * the debug log.
+ * <p>
+ * Safe for use by several threads.
+ */
+public final class PublishedEvents implements AuthEventListener {
+
+	private static final Log logger = LogFactory.getLog("dev.authgate.audit");
+
+	private final ApplicationEventPublisher publisher;
+
+	/**
+	 * Makes a publisher.
+	 * @param publisher the application's
+	 */
+	public PublishedEvents(ApplicationEventPublisher publisher) {
+		this.publisher = publisher;
+	}
+
+	@Override
+	public void onEvent(AuthEvent event) {
+		logger.debug(event);
+		this.publisher.publishEvent(event);
+	}
+
+}

@@ -1,0 +1,99 @@
+package dev.authgate.spring.autoconfigure;
+
+import dev.authgate.spring.MisconfigurationException;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.diagnostics.FailureAnalysis;
+import org.springframework.boot.test.system.CapturedOutput;
+import org.springframework.boot.test.system.OutputCaptureExtension;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.mock.env.MockEnvironment;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.web.DefaultSecurityFilterChain;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.UnreachableFilterChainException;
+import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+@ExtendWith(OutputCaptureExtension.class)
+class FailureReportTests {
+
+	@Test
+	void whenMisconfiguredThenReportSaysWhatAndWhereAndWhatToType(CapturedOutput output) {
+		start(Application.class, "failures/unknown-key");
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("authgate.api-keys.keys[0].permision is unknown (class path resource "
+					+ "[failures/unknown-key.yml] - 5:20).")
+			.contains("Did you mean authgate.api-keys.keys[].permissions?");
+	}
+
+	@Test
+	void whenMisconfigurationIsFoundLateThenReportSaysWhereItWasSet(CapturedOutput output) {
+		start(Application.class, "failures/same-key");
+		assertThat(output).contains("authgate.api-keys.keys[1] has the same key as one before it.")
+			.contains("authgate.api-keys.keys[1] is set at class path resource [failures/same-key.yml] - 5:14");
+	}
+
+	@Test
+	void whenChainOfTheApplicationTakesEveryRequestThenBothAreNamed(CapturedOutput output) {
+		start(GreedyChain.class, "failures/good");
+		assertThat(output).contains("APPLICATION FAILED TO START")
+			.contains("The SecurityFilterChain 'greedy' takes every request, and so does 'authgateSecurityFilterChain'")
+			.contains("http.securityMatcher(\"/admin/**\")")
+			.contains("authgate.catch-all: none");
+	}
+
+	@Test
+	void whenFailureIsNotOursThenNotAnalysed() {
+		IllegalStateException failure = new IllegalStateException("authgate.mode");
+		assertThat(new AuthgateFailureAnalyzer(new MockEnvironment()).analyze(failure)).isNull();
+		assertThat(new UnreachableChainFailureAnalyzer().analyze(failure)).isNull();
+	}
+
+	@Test
+	void whenMisconfigurationIsDeepThenAnalysed() {
+		IllegalStateException failure = new IllegalStateException(new MisconfigurationException("what", "do"));
+		FailureAnalysis analysis = new AuthgateFailureAnalyzer(new MockEnvironment()).analyze(failure);
+		assertThat(analysis.getDescription()).isEqualTo("what");
+		assertThat(analysis.getAction()).isEqualTo("do");
+	}
+
+	@Test
+	void whenNeitherChainIsOursThenNotAnalysed() {
+		SecurityFilterChain chain = new DefaultSecurityFilterChain(AnyRequestMatcher.INSTANCE);
+		assertThat(new UnreachableChainFailureAnalyzer().analyze(new UnreachableFilterChainException("", chain, chain)))
+			.isNull();
+	}
+
+	private static void start(Class<?> application, String configuration) {
+		SpringApplication spring = new SpringApplication(application);
+		assertThat(catchThrowable(
+				() -> spring.run("--server.port=0", "--spring.config.location=classpath:" + configuration + ".yml")))
+			.isNotNull();
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@EnableAutoConfiguration
+	static class Application {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Import(Application.class)
+	static class GreedyChain {
+
+		@Bean
+		SecurityFilterChain greedy(HttpSecurity http) {
+			return http.build();
+		}
+
+	}
+
+}

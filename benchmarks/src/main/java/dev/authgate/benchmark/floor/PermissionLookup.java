@@ -1,0 +1,17 @@
+package dev.authgate.benchmark.floor;
+
+import java.util.Collection;
+
+import jakarta.servlet.http.HttpServletRequest;
+import org.jspecify.annotations.Nullable;
+
+@FunctionalInterface
+interface PermissionLookup {
+
+	/**
+	 * Returns what the request's credential grants, or null where there is no good
+	 * credential.
+	 */
+	@Nullable Collection<String> permissionsOf(HttpServletRequest request);
+
+}

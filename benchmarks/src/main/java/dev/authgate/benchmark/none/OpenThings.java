@@ -1,0 +1,17 @@
+package dev.authgate.benchmark.none;
+
+import dev.authgate.benchmark.app.Thing;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RestController;
+
+@RestController
+class OpenThings {
+
+	@GetMapping("/api/things/{id}")
+	Thing thing(@PathVariable String id) {
+		return Thing.of(id);
+	}
+
+}

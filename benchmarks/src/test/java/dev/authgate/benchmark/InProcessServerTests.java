@@ -1,0 +1,32 @@
+package dev.authgate.benchmark;
+
+import dev.authgate.benchmark.app.Credentials;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+class InProcessServerTests {
+
+	@ParameterizedTest
+	@EnumSource(value = Variant.class, names = "NONE", mode = Mode.EXCLUDE)
+	void whenVariantIsGuardedThenGuardsMockRequests(Variant variant) throws Exception {
+		try (InProcessServer server = new InProcessServer(variant)) {
+			Credentials credentials = server.context().getBean(Credentials.class);
+			assertThat(server.get("/api/things/42", credentials.reader()).getStatus()).isEqualTo(200);
+			assertThat(server.get("/api/things/42", credentials.stranger()).getStatus()).isEqualTo(403);
+			assertThat(server.get("/api/things/42", null).getStatus()).isEqualTo(401);
+		}
+	}
+
+	@Test
+	void whenVariantHasNoSecurityThenServesEverybody() throws Exception {
+		try (InProcessServer server = new InProcessServer(Variant.NONE)) {
+			assertThat(server.get("/api/things/42", null).getContentAsString())
+				.isEqualTo("{\"id\":\"42\",\"name\":\"Thing 42\"}");
+		}
+	}
+
+}
