@@ -25,6 +25,12 @@ class AuthorizationHeaderTests {
 			.isEqualTo(new AuthorizationHeader.Present("Bearer", "Huginn"));
 	}
 
+	@Test
+	void whenCredentialsHaveAnyVisibleCharacterThenKept() {
+		assertThat(AuthorizationHeader.parse(List.of("Bearer !x~")))
+			.isEqualTo(new AuthorizationHeader.Present("Bearer", "!x~"));
+	}
+
 	/** B7. */
 	@Test
 	void whenSeveralSpacesSeparateThenBothPartsAreRead() {
@@ -49,7 +55,7 @@ class AuthorizationHeaderTests {
 	/** B2, B4, B8, B11. */
 	@ParameterizedTest
 	@ValueSource(strings = { "plain_token", "something else entirely", "Bearer", "Bearer ", "Bearer\tx", "Bearer \tx",
-			" Bearer x", "Bearer x ", "Bearer x y", "", " ", "Bearer é", "Bearér x", "Bearer x\u0000",
+			" Bearer x", " x", "Bearer x ", "Bearer x y", "", " ", "Bearer é", "Bearér x", "Bearer x\u0000",
 			"Bearer x\r\nA: b", "Bearer\u00a0x", "Bearer x\u007f" })
 	void whenInAnotherFormThenMalformed(String value) {
 		assertThat(AuthorizationHeader.parse(List.of(value))).isInstanceOf(AuthorizationHeader.Malformed.class);

@@ -59,6 +59,12 @@ class PermissionTests {
 	}
 
 	@ParameterizedTest
+	@ValueSource(strings = { "files:read", "a:b", "!:~" })
+	void whenNoSideIsAStarThenNoWildcard(String text) {
+		assertThat(Permission.of(text).isWildcard()).isFalse();
+	}
+
+	@ParameterizedTest
 	@CsvSource({ "files:read,files:read", "files:*,files:read", "*:read,files:read", "*:*,files:read" })
 	void whenHeldCoversRequiredThenImplied(String held, String required) {
 		assertThat(Permission.of(held).implies(Permission.of(required))).isTrue();

@@ -61,7 +61,8 @@ public final class JwtAuthenticatorBuilder {
 	}
 
 	/**
-	 * Sets how far the clock of who issues may be ahead; by default 30 seconds.
+	 * Sets how far the clock of who issues may be ahead; by default 30 seconds. It does
+	 * not prolong a token: {@code exp} is exact.
 	 * @param clockSkew what {@code nbf} and {@code iat} may lie in the future; from zero
 	 * to one hour
 	 * @return this builder

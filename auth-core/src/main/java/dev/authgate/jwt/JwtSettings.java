@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param issuer the {@code iss} claim to write and then to require, or {@code null} for
  * none
  * @param audience the {@code aud} claim to write and then to require, or {@code null} for
- * none
+ * none; a token that names an audience is then refused
  * @param claimNames the names of the claims about the user
  * @param defaultRoles the roles of a user of whom none are said
  */

@@ -34,6 +34,12 @@ class JsonParserTests {
 	}
 
 	@Test
+	void whenBlanksStandBetweenTokensThenSkipped() throws Exception {
+		assertThat(JsonParser.parseObject("\t{ \"a\" : [ 1 , 2 ] ,\r\n \"b\" : { } , \"c\" : [ ] } \n"))
+			.isEqualTo(Map.of("a", List.of(1L, 2L), "b", Map.of(), "c", List.of()));
+	}
+
+	@Test
 	void whenNumbersAreReadThenLongOrDouble() throws Exception {
 		assertThat(valueOf("[0,-0,-7,9223372036854775807,-9223372036854775808,1.5,-0.25,1e3,1E+2,5e-1]"))
 			.isEqualTo(List.of(0L, 0L, -7L, Long.MAX_VALUE, Long.MIN_VALUE, 1.5, -0.25, 1000.0, 100.0, 0.5));
@@ -41,8 +47,8 @@ class JsonParserTests {
 
 	@Test
 	void whenTextHasEscapesThenTheyAreResolved() throws Exception {
-		assertThat(valueOf("\"a\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e9\\uD83D\\ude00\""))
-			.isEqualTo("a\"\\/\b\f\n\r\té\ud83d\ude00");
+		assertThat(valueOf("\"a\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00e9\\uD83D\\ude00\\u00ff\\u00FF\""))
+			.isEqualTo("a\"\\/\b\f\n\r\té\ud83d\ude00ÿÿ");
 	}
 
 	@Test
@@ -54,7 +60,9 @@ class JsonParserTests {
 	@ValueSource(strings = { "", " ", "null", "[]", "1", "\"a\"", "{", "}", "{]", "{\"a\"}", "{\"a\":}", "{\"a\":1,}",
 			"{,}", "{\"a\":1 \"b\":2}", "{\"a\" 1}", "{\"a\":1}}", "{\"a\":1}x", "{}{}", "{a:1}", "{'a':1}", "{1:1}",
 			"{\"a\":1;\"b\":2}", "{\"a\"=1}", "{/**/}", "{}//", "{\"a\":#\n1}", "\ufeff{}", "{}\u0000", "{\u00a0}",
-			"{\u000b}", "{\"a\":1\u2028}", "{null:1}", "{\"a\":1,\"a\":1}", "{\"a\":null,\"a\":1}" })
+			"{\u000b}", "{\"a\":1\u2028}", "{null:1}", "{\"a\":1", "{\"a", "{\"a\"", "{\"a\":", "{\"a\":\"",
+			"{\"a\":\"\\", "{\"a\":\"\\u0", "{\"a\":t", "{\"a\":-", "{\"a\":1e", "{\"a\":1,\"a\":1}",
+			"{\"a\":null,\"a\":1}" })
 	void whenTextIsNoStrictObjectThenRefused(String json) {
 		assertRefused(json);
 	}
@@ -62,10 +70,11 @@ class JsonParserTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "tru", "True", "TRUE", "truex", "nul", "NULL", "nil", "undefined", "NaN", "Infinity",
 			"-Infinity", "-", "+1", "01", "-01", "00", "1.", ".1", "1.e1", "1e", "1e+", "0x1", "1_000", "1f", "1L",
-			"1e400", "-1e400", "9223372036854775808", "-9223372036854775809", "1 2", "[1,]", "[,1]", "[1", "[1}",
-			"[1 2]", "'a'", "\"a", "\"a\nb\"", "\"\t\"", "\"\u0000\"", "\"\u001f\"", "\"\\\"", "\"\\x41\"", "\"\\'\"",
-			"\"\\u12\"", "\"\\u12g4\"", "\"\\u-123\"", "\"\\u\uff11\uff11\uff11\uff11\"", "\"\\ud800\"", "\"\\udc00\"",
-			"\"\\udc00\\ud800\"", "\"\\ud800x\"", "\"\ud800\"", "{\"b\":1,\"b\":2}", "{\"b\":1,\"\\u0062\":2}" })
+			"1e400", "-1e400", "9223372036854775808", "-9223372036854775809", "1 2", "1e+-1", "1e-+1", "[1,]", "[,1]",
+			"[1", "[1}", "[1 2]", "'a'", "\"a", "\"a\nb\"", "\"\t\"", "\"\u0000\"", "\"\u001f\"", "\"\\\"", "\"\\x41\"",
+			"\"\\'\"", "\"\\u12\"", "\"\\u12g4\"", "\"\\u-123\"", "\"\\u\uff11\uff11\uff11\uff11\"", "\"\\ud800\"",
+			"\"\\udc00\"", "\"\\udc00\\ud800\"", "\"\\ud800x\"", "\"\ud800\"", "{\"b\":1,\"b\":2}",
+			"{\"b\":1,\"\\u0062\":2}" })
 	void whenValueIsNotStrictThenRefused(String value) {
 		assertRefused("{\"a\":" + value + "}");
 	}

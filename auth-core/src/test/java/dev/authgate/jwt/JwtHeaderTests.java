@@ -124,6 +124,13 @@ class JwtHeaderTests {
 	}
 
 	@Test
+	void whenHeaderBeginsLikeTheUsualOneAndGoesOnThenMalformed() {
+		String usual = TestJwts.settings().key().encodedHeader();
+		String token = TestJwts.signedSegments(usual + TestJwts.encoded("{}x"), TestJwts.encoded(CLAIMS));
+		assertThat(this.authenticator.verify(token)).isEqualTo(rejected(RejectionReason.MALFORMED));
+	}
+
+	@Test
 	void whenHeaderIsDeeplyNestedThenMalformed() {
 		assertRejected("{\"alg\":" + "[".repeat(3000), RejectionReason.MALFORMED);
 		assertRejected("{\"alg\":" + "{\"a\":".repeat(900), RejectionReason.MALFORMED);

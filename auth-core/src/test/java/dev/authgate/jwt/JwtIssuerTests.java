@@ -19,6 +19,7 @@ import dev.authgate.AuthenticationResult.Authenticated;
 import dev.authgate.Caller;
 import dev.authgate.PermissionSet;
 import dev.authgate.contract.TestJwts;
+import dev.authgate.contract.TestRequests;
 import dev.authgate.contract.TestUsers;
 import dev.authgate.secret.Secret;
 import org.junit.jupiter.api.Test;
@@ -145,9 +146,12 @@ class JwtIssuerTests {
 
 	@Test
 	void whenDataIsNoJsonThenRefusedWithoutItsValue() {
-		AuthUser user = new AuthUser("huginn", Map.of("secret", Secret.of("canary")), PermissionSet.none());
-		assertThatIllegalArgumentException().isThrownBy(() -> issuer(this.settings).issue(user))
-			.withMessage("Data 'secret' of a user cannot be a claim: dev.authgate.secret.Secret");
+		Secret canary = Secret.of("canary");
+		for (Object value : List.of(canary, List.of(canary), Map.of("a", List.of(1, canary)))) {
+			AuthUser user = new AuthUser("huginn", Map.of("secret", value), PermissionSet.none());
+			assertThatIllegalArgumentException().isThrownBy(() -> issuer(this.settings).issue(user))
+				.withMessage("Data 'secret' of a user cannot be a claim: dev.authgate.secret.Secret");
+		}
 	}
 
 	@Test
@@ -163,6 +167,25 @@ class JwtIssuerTests {
 		AuthUser user = new AuthUser("huginn", Map.of("x", "y".repeat(6000)), PermissionSet.none());
 		assertThatIllegalArgumentException().isThrownBy(() -> issuer(this.settings).issue(user))
 			.withMessageContaining("no more than 8185 fit into a header");
+	}
+
+	@Test
+	void whenTokenJustFitsIntoAHeaderThenIssuedAndAccepted() {
+		int rest = payloadOf(issuer(this.settings).issue(withText(""))).length();
+		String longest = issuer(this.settings).issue(withText("y".repeat(6078 - rest)));
+		assertThat(longest).hasSize(8185);
+		assertThat(
+				JwtAuthenticator.builder(this.settings).clock(CLOCK).build().authenticate(TestRequests.bearer(longest)))
+			.isInstanceOf(Authenticated.class);
+		assertThatIllegalArgumentException()
+			.isThrownBy(() -> issuer(this.settings).issue(withText("y".repeat(6079 - rest))));
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "PT1S", "PT87600H" })
+	void whenTimeToLiveIsJustInRangeThenTaken(Duration timeToLive) {
+		String token = new JwtIssuer(this.settings, timeToLive, CLOCK).issue(TestUsers.huginn());
+		assertThat(claimsOf(token)).containsEntry("exp", NOW.plus(timeToLive).getEpochSecond());
 	}
 
 	@Test
@@ -204,6 +227,14 @@ class JwtIssuerTests {
 		catch (ParseException ex) {
 			throw new AssertionError(ex);
 		}
+	}
+
+	private static AuthUser withText(String text) {
+		return new AuthUser("huginn", Map.of("x", text), PermissionSet.none());
+	}
+
+	private static String payloadOf(String token) {
+		return new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8);
 	}
 
 	private static Object nested(int depth) {

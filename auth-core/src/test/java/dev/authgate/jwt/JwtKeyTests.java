@@ -118,7 +118,8 @@ class JwtKeyTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "correct horse battery staple 7 times", "c0ffee17deadbeef8badf00d4d1ce5e9",
-			"31415926535897932384626433832795", "x9$Lm2!pQ7@vR4#tZ8%wK1^nB5&cF3*h" })
+			"31415926535897932384626433832795", "base64:CR8AgP8z0QKbF+5kDaO3HMh1lFcu4gEGaZ7YI8q9bVA=",
+			"x9$Lm2!pQ7@vR4#tZ8%wK1^nB5&cF3*h" })
 	void whenSecretIsNoneOfTheseThenTaken(String secret) {
 		assertThat(JwtKey.of(Secret.of(secret)).algorithm()).isEqualTo(JwtAlgorithm.HS256);
 	}

@@ -37,6 +37,11 @@ class SecretDigestTests {
 		assertThat(changed).isNotEqualTo(SecretDigest.of("abc"));
 	}
 
+	@Test
+	void whenComparedWithSomethingElseThenNotEqual() {
+		assertThat(SecretDigest.of("abc")).isNotEqualTo(ABC).isNotEqualTo(null);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { "", "canary", "sha256:",
 			"SHA256:ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad",

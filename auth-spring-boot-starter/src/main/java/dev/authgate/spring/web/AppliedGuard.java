@@ -1,9 +1,9 @@
 package dev.authgate.spring.web;
 
-import java.util.List;
-
 import dev.authgate.Caller;
+import dev.authgate.Challenge;
 import dev.authgate.spring.guard.Guard;
+import dev.authgate.spring.guard.NamedAuthenticator;
 import org.jspecify.annotations.Nullable;
 
 import jakarta.servlet.ServletRequest;
@@ -26,9 +26,18 @@ record AppliedGuard(Guard guard, @Nullable Caller caller) {
 		request.setAttribute(ATTRIBUTE, this);
 	}
 
-	static Refusal refusalOf(RuntimeException denial, @Nullable AppliedGuard applied) {
-		return Exceptions.refusalOf(denial, (applied != null) ? applied.guard.challenges() : List.of(),
-				callerOf(applied) != null);
+	boolean isBearer() {
+		return this.caller != null && isBearer(this.guard, this.caller.authenticator());
+	}
+
+	static boolean isBearer(Guard guard, String authenticator) {
+		for (NamedAuthenticator named : guard.authenticators()) {
+			Challenge challenge = named.authenticator().challenge();
+			if (named.name().equals(authenticator)) {
+				return challenge != null && challenge.isBearer();
+			}
+		}
+		return false;
 	}
 
 	static @Nullable Caller callerOf(@Nullable AppliedGuard applied) {

@@ -1,6 +1,7 @@
 package dev.authgate.spring.web;
 
-import java.util.HashSet;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.List;
 import java.util.Set;
 
@@ -25,7 +26,7 @@ final class Exceptions {
 	}
 
 	static @Nullable RuntimeException denialIn(Throwable exception) {
-		Set<Throwable> seen = new HashSet<>();
+		Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 		for (Throwable cause = exception; cause != null && seen.add(cause); cause = next(cause)) {
 			if (isDenial(cause)) {
 				return (RuntimeException) cause;
@@ -44,7 +45,8 @@ final class Exceptions {
 				|| AuthenticationException.class.isAssignableFrom(type);
 	}
 
-	static Refusal refusalOf(RuntimeException denial, List<Challenge> challenges, boolean known) {
+	static Refusal refusalOf(RuntimeException denial, @Nullable AppliedGuard applied) {
+		List<Challenge> challenges = (applied != null) ? applied.guard().challenges() : List.of();
 		if (denial instanceof RefusalException refused) {
 			return refused.refusal();
 		}
@@ -54,17 +56,22 @@ final class Exceptions {
 		if (denial instanceof AuthenticationServiceException) {
 			return Refusal.of(ErrorCode.UNAVAILABLE);
 		}
-		if (denial instanceof AuthenticationCredentialsNotFoundException
-				|| (denial instanceof AccessDeniedException && !known)) {
-			return Refusal.of(ErrorCode.MISSING_CREDENTIALS, challenges);
+		if (denial instanceof AccessDeniedException denied && applied != null && applied.caller() != null) {
+			return refusalOfKnown(denied, applied);
 		}
+		return Refusal.of((denial instanceof AuthenticationCredentialsNotFoundException
+				|| denial instanceof AccessDeniedException) ? ErrorCode.MISSING_CREDENTIALS
+						: ErrorCode.INVALID_CREDENTIALS,
+				challenges);
+	}
+
+	private static Refusal refusalOfKnown(AccessDeniedException denial, AppliedGuard applied) {
 		if (denial instanceof AuthorizationDeniedException denied
 				&& denied.getAuthorizationResult() instanceof MissingPermissions missing) {
-			return Refusal.of(ErrorCode.INSUFFICIENT_PERMISSIONS, challenges)
-				.missing(missing.shortfall().permissions(), false);
+			return Refusal.of(ErrorCode.INSUFFICIENT_PERMISSIONS, applied.guard().challenges())
+				.missing(missing.shortfall().permissions(), applied.isBearer());
 		}
-		return (denial instanceof AccessDeniedException) ? Refusal.of(ErrorCode.ACCESS_DENIED)
-				: Refusal.of(ErrorCode.INVALID_CREDENTIALS, challenges);
+		return Refusal.of(ErrorCode.ACCESS_DENIED);
 	}
 
 	private static @Nullable Throwable next(Throwable exception) {

@@ -1,11 +1,8 @@
 package dev.authgate.spring.web;
 
-import java.util.List;
-
 import dev.authgate.Caller;
 import dev.authgate.spring.guard.Access;
 import dev.authgate.spring.guard.Guard;
-import dev.authgate.spring.guard.NamedAuthenticator;
 import dev.authgate.spring.guard.Shortfall;
 import org.jspecify.annotations.Nullable;
 
@@ -35,7 +32,8 @@ final class Gate {
 
 	Decision decide(Guard guard, HttpServletRequest request) {
 		if (guard.access() == Access.PUBLIC && !this.offMode.isOn()) {
-			return Decision.Granted.ANONYMOUS;
+			Caller caller = presetCaller();
+			return (caller != null) ? new Decision.Granted(caller) : Decision.Granted.ANONYMOUS;
 		}
 		if (guard.access() == Access.DENIED) {
 			return new Decision.Refused(Refusal.of(ErrorCode.ACCESS_DENIED), null);
@@ -66,7 +64,7 @@ final class Gate {
 		}
 		if (caller != null
 				&& (guard.accepts(caller.authenticator()) || Callers.FOREIGN.equals(caller.authenticator()))) {
-			return require(caller, guard, isBearer(guard, caller.authenticator()));
+			return require(caller, guard, AppliedGuard.isBearer(guard, caller.authenticator()));
 		}
 		return (caller == null && guard.access() == Access.OPTIONAL) ? Decision.Granted.ANONYMOUS
 				: new Decision.Refused(Refusal.of(ErrorCode.MISSING_CREDENTIALS, guard.challenges()), null);
@@ -79,15 +77,19 @@ final class Gate {
 		return require(known.caller(), guard, known.bearer());
 	}
 
-	// Test support and forwards leave a caller in the context; it is never merged with
-	// one that the request itself proves.
 	private Decision withoutCredentials(Guard guard) {
-		Caller caller = Callers.of(this.contexts.getContext().getAuthentication());
+		Caller caller = presetCaller();
 		if (caller != null) {
 			return require(caller, guard, false);
 		}
 		return (guard.access() == Access.OPTIONAL) ? Decision.Granted.ANONYMOUS
 				: new Decision.Refused(Refusal.of(ErrorCode.MISSING_CREDENTIALS, guard.challenges()), null);
+	}
+
+	// Test support and forwards leave a caller in the context; it is never merged with
+	// one that the request itself proves.
+	private @Nullable Caller presetCaller() {
+		return Callers.of(this.contexts.getContext().getAuthentication());
 	}
 
 	private static Decision require(Caller caller, Guard guard, boolean bearer) {
@@ -97,14 +99,6 @@ final class Gate {
 		Shortfall shortfall = guard.requirement().judge(caller.user().permissions(), caller.roles());
 		return shortfall.any() ? new Decision.Refused(Refusal.of(ErrorCode.INSUFFICIENT_PERMISSIONS, guard.challenges())
 			.missing(shortfall.permissions(), bearer), caller) : new Decision.Granted(caller);
-	}
-
-	private static boolean isBearer(Guard guard, String authenticator) {
-		List<NamedAuthenticator> all = guard.authenticators();
-		return all.stream()
-			.filter((named) -> named.name().equals(authenticator))
-			.map((named) -> named.authenticator().challenge())
-			.anyMatch((challenge) -> challenge != null && challenge.isBearer());
 	}
 
 }

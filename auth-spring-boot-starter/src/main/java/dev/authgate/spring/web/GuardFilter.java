@@ -103,7 +103,7 @@ public final class GuardFilter extends GenericFilterBean {
 				throw ex;
 			}
 			AppliedGuard applied = AppliedGuard.of(request);
-			this.refuser.refuse(AppliedGuard.refusalOf(denial, applied), AppliedGuard.callerOf(applied), request,
+			this.refuser.refuse(Exceptions.refusalOf(denial, applied), AppliedGuard.callerOf(applied), request,
 					response);
 		}
 	}

@@ -6,9 +6,11 @@ import java.util.List;
 import java.util.Locale;
 
 import dev.authgate.Challenge;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
 
+import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.http.HttpServletResponse;
 
 /**
@@ -49,11 +51,34 @@ public final class ProblemWriter {
 		if (refusal.status() == 429 || refusal.status() == 503) {
 			response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
 		}
+		if (response.containsHeader(SecurityHeaders.CACHE_CONTROL)) {
+			// A handler that was about to answer may have allowed caches to keep it.
+			response.setHeader(SecurityHeaders.CACHE_CONTROL, "no-store");
+		}
 		writeChallenges(refusal, response);
-		byte[] body = body(refusal).getBytes(StandardCharsets.UTF_8);
+		writeBody(body(refusal), response);
+	}
+
+	// ASCII only, so that it stays the same in whatever encoding a handler has begun to
+	// write text.
+	private static void writeBody(String body, HttpServletResponse response) throws IOException {
 		response.setContentType("application/problem+json");
-		response.setContentLength(body.length);
-		response.getOutputStream().write(body);
+		ServletOutputStream out = outputOf(response);
+		if (out == null) {
+			response.getWriter().write(body);
+			return;
+		}
+		response.setContentLength(body.length());
+		out.write(body.getBytes(StandardCharsets.US_ASCII));
+	}
+
+	private static @Nullable ServletOutputStream outputOf(HttpServletResponse response) throws IOException {
+		try {
+			return response.getOutputStream();
+		}
+		catch (IllegalStateException ex) {
+			return null;
+		}
 	}
 
 	private void writeChallenges(Refusal refusal, HttpServletResponse response) {
@@ -120,7 +145,7 @@ public final class ProblemWriter {
 			if (c == '"' || c == '\\') {
 				json.append('\\').append(c);
 			}
-			else if (c < ' ' || Character.isSurrogate(c) || c == '\u2028' || c == '\u2029') {
+			else if (c < ' ' || c > '~') {
 				json.append(String.format("\\u%04x", (int) c));
 			}
 			else {

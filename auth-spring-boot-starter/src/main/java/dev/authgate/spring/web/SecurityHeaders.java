@@ -1,5 +1,8 @@
 package dev.authgate.spring.web;
 
+import org.springframework.web.util.WebUtils;
+
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -28,12 +31,16 @@ public record SecurityHeaders(String contentTypeOptions, String frameOptions, St
 
 	/**
 	 * Sets the headers before anything is written, each to be replaced by what a handler
-	 * sets.
+	 * sets; what is set already is kept.
 	 * @param request the request
 	 * @param response its response
 	 * @return the response to be written to
 	 */
 	public HttpServletResponse apply(HttpServletRequest request, HttpServletResponse response) {
+		if (request.getDispatcherType() != DispatcherType.REQUEST
+				&& WebUtils.getNativeResponse(response, SecurityHeadersResponse.class) != null) {
+			return response;
+		}
 		write(request.isSecure(), response);
 		return new SecurityHeadersResponse(response, this, request.isSecure());
 	}
@@ -48,13 +55,13 @@ public record SecurityHeaders(String contentTypeOptions, String frameOptions, St
 	}
 
 	void writePolicy(HttpServletResponse response) {
-		if (!response.containsHeader(CONTENT_SECURITY_POLICY)) {
-			set(response, CONTENT_SECURITY_POLICY, this.contentSecurityPolicy);
-		}
+		set(response, CONTENT_SECURITY_POLICY, this.contentSecurityPolicy);
 	}
 
+	// What stands there was set by a filter before us, or by the handler before the
+	// request was dispatched again.
 	private static void set(HttpServletResponse response, String name, String value) {
-		if (!value.isEmpty()) {
+		if (!value.isEmpty() && !response.containsHeader(name)) {
 			response.setHeader(name, value);
 		}
 	}
