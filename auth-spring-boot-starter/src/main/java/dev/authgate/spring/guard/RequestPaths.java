@@ -23,7 +23,8 @@ final class RequestPaths {
 			return ServletRequestPathUtils.parseAndCache(request).pathWithinApplication();
 		}
 		catch (IllegalArgumentException | IllegalStateException ex) {
-			// The prefix of the servlet is written in an unusual way, for example encoded.
+			// The prefix of the servlet is written in an unusual way, for example
+			// encoded.
 			throw new RequestRejectedException("The path of the request does not start as the path of its servlet");
 		}
 	}

@@ -113,8 +113,8 @@ class StartRefusalTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "/a/{y}", "/a/{x}" })
 	void whenTwoRulesAreForSamePatternThenRefused(String pattern) {
-		assertThat(RefusedStart.of(Opened.class, "authgate.public-paths=/a/{x}",
-				"authgate.routes[0].paths=" + pattern, "authgate.routes[0].access=required"))
+		assertThat(RefusedStart.of(Opened.class, "authgate.public-paths=/a/{x}", "authgate.routes[0].paths=" + pattern,
+				"authgate.routes[0].access=required"))
 			.contains("authgate.routes[0]", "authgate.public-paths[0]", "/a/{");
 	}
 
@@ -171,14 +171,13 @@ class StartRefusalTests {
 
 	@Test
 	void whenRegistryDoesNotKnowPermissionOfAnnotationThenRefused() {
-		assertThat(RefusedStart.of(Guarded.class, "authgate.permissions.agents=read")).contains("Guarded.",
-				"threads");
+		assertThat(RefusedStart.of(Guarded.class, "authgate.permissions.agents=read")).contains("Guarded.", "threads");
 	}
 
 	@Test
 	void whenRegistryDoesNotKnowPermissionOfRuleThenRefused() {
-		assertThat(RefusedStart.of(Opened.class, "authgate.permissions.agents=read",
-				"authgate.routes[0].paths=/a", "authgate.routes[0].permissions=agents:write"))
+		assertThat(RefusedStart.of(Opened.class, "authgate.permissions.agents=read", "authgate.routes[0].paths=/a",
+				"authgate.routes[0].permissions=agents:write"))
 			.contains("authgate.routes[0].permissions", "agents");
 	}
 
@@ -287,7 +286,8 @@ class StartRefusalTests {
 	@Test
 	void whenRuleOpensHandlerThenItsParameterMustAllowForIt() {
 		assertThat(RefusedStart.of(UserOfRule.class, "authgate.public-paths=/user")).contains("UserOfRule.get");
-		assertThat(RefusedStart.of(UserOfRule.class, rule("paths=/user", "access=optional"))).contains("UserOfRule.get");
+		assertThat(RefusedStart.of(UserOfRule.class, rule("paths=/user", "access=optional")))
+			.contains("UserOfRule.get");
 		RefusedStart.starts(UserOfRule.class);
 	}
 
