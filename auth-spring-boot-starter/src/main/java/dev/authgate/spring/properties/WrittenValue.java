@@ -42,7 +42,8 @@ final class WrittenValue {
 		if (text.isBlank() && !mayBeEmpty(type)) {
 			return complaint("is empty", emptyAction(type));
 		}
-		return (type.isEnum() && !isWord(type, text)) ? notUnderstood(type) : null;
+		boolean understood = type.isEnum() ? isWord(type, text) : !isBoolean(type) || isTrueOrFalse(text);
+		return understood ? null : notUnderstood(type);
 	}
 
 	Complaint notUnderstood(Class<?> type) {
@@ -79,6 +80,15 @@ final class WrittenValue {
 		String cause = " The usual cause is an environment variable that is not set, with an empty default: ${NAME:}.";
 		return (type == Secret.class) ? "Set the secret." + cause
 				: "Write " + ExpectedForm.of(type) + ", or remove the line." + cause;
+	}
+
+	private static boolean isBoolean(Class<?> type) {
+		return type == boolean.class || type == Boolean.class;
+	}
+
+	// Boot's binder takes on, yes and 1 as well, its conditions do not.
+	private static boolean isTrueOrFalse(String text) {
+		return "true".equalsIgnoreCase(text) || "false".equalsIgnoreCase(text);
 	}
 
 	// Only YAML turns the word off into a boolean. Elsewhere false could mean either, and
