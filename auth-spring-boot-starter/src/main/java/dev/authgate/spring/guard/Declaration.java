@@ -18,6 +18,9 @@ record Declaration(@Nullable List<String> authenticators, @Nullable Access acces
 
 	static final Declaration NONE = new Declaration(null, null, Requirement.NONE, "nothing");
 
+	/** What is declared is told by the body of the request. */
+	static final Declaration UNDECIDED = new Declaration(null, null, Requirement.NONE, "several handlers");
+
 	boolean isEmpty() {
 		return this.authenticators == null && this.access == null && this.requirement.isNone();
 	}

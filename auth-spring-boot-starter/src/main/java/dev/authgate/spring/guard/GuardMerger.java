@@ -1,7 +1,8 @@
 package dev.authgate.spring.guard;
 
+import java.util.Iterator;
 import java.util.List;
-import java.util.function.Predicate;
+import java.util.Set;
 
 /**
  * Makes guards from what the rules of the configuration and the annotations of a handler
@@ -23,16 +24,32 @@ final class GuardMerger {
 				: rules.guards().computeIfAbsent(declaration, (missing) -> compile(rules, missing));
 	}
 
-	Guard strictest(Guard one, Guard other) {
-		Access access = one.access().strictest(other.access());
-		if (one.access() == Access.PUBLIC || other.access() == Access.PUBLIC) {
-			Guard closed = (one.access() == Access.PUBLIC) ? other : one;
-			return new Guard(closed.authenticators(), access, closed.requirement(), Declaration.NONE);
+	/**
+	 * Merges where one of several handlers will serve the request: the strictest access,
+	 * by authenticators that all of them accept. What they require is judged when it is
+	 * known which of them it is.
+	 */
+	Guard merge(RuleMatch rules, Set<Declaration> declarations) {
+		Iterator<Declaration> each = declarations.iterator();
+		Guard guard = merge(rules, each.next());
+		while (each.hasNext()) {
+			guard = strictest(guard, merge(rules, each.next()), rules.requirement());
 		}
-		Predicate<NamedAuthenticator> common = (candidate) -> other.accepts(candidate.name());
-		List<NamedAuthenticator> shared = one.authenticators().stream().filter(common).toList();
-		return new Guard(shared, shared.isEmpty() ? Access.DENIED : access, one.requirement().and(other.requirement()),
-				Declaration.NONE);
+		return guard;
+	}
+
+	private static Guard strictest(Guard one, Guard other, Requirement requirement) {
+		Access access = one.access().strictest(other.access());
+		List<NamedAuthenticator> shared = shared(one, other);
+		boolean nobody = shared.isEmpty() && access != Access.PUBLIC;
+		return new Guard(shared, nobody ? Access.DENIED : access, requirement, Declaration.UNDECIDED);
+	}
+
+	private static List<NamedAuthenticator> shared(Guard one, Guard other) {
+		if (one.access() == Access.PUBLIC || other.access() == Access.PUBLIC) {
+			return (one.access() == Access.PUBLIC) ? other.authenticators() : one.authenticators();
+		}
+		return one.authenticators().stream().filter((candidate) -> other.accepts(candidate.name())).toList();
 	}
 
 	private Guard compile(RuleMatch rules, Declaration declaration) {

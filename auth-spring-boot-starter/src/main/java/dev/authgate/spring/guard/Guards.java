@@ -2,7 +2,9 @@ package dev.authgate.spring.guard;
 
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -10,6 +12,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpMethod;
+import org.springframework.http.server.PathContainer;
 import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.util.pattern.PathPattern;
 
@@ -33,17 +36,16 @@ public final class Guards {
 
 	private final HandlerIndex index;
 
-	private final HandlerLookup lookup;
-
 	private final GuardMerger merger;
+
+	private final RuleMatch noRule = RuleMatch.none();
 
 	private final List<GuardedRoute> handlers;
 
 	Guards(RuleBook rules, HandlerDeclarations declarations, HandlerTable table, GuardMerger merger) {
 		this.rules = rules;
 		this.declarations = declarations;
-		this.index = table.index();
-		this.lookup = table.lookup();
+		this.index = new HandlerIndex(table, declarations);
 		this.handlers = table.routes();
 		this.merger = merger;
 	}
@@ -52,36 +54,42 @@ public final class Guards {
 	 * Finds the guard of a request before it is dispatched.
 	 * @param request the request
 	 * @return what guards it; the default guard for a request that matches nothing
+	 * @throws org.springframework.security.web.firewall.RequestRejectedException if its
+	 * path cannot be told
 	 */
 	public Guard guardOf(HttpServletRequest request) {
+		PathContainer path = RequestPaths.parse(request);
 		if (HttpMethod.OPTIONS.matches(request.getMethod())) {
 			return guardOfOptions(request);
 		}
-		RuleMatch match = this.rules.of(request).match(request);
-		if (!this.index.mayHoldHandlerOf(request)) {
-			return this.merger.merge(match, Declaration.NONE);
-		}
-		HandlerMethod handler = this.lookup.handlerOf(request);
-		Guard guard = this.merger.merge(match, (handler != null) ? this.declarations.of(handler) : Declaration.NONE);
-		for (Declaration undecided : this.index.undecidedBefore(request)) {
-			if (!undecided.equals(guard.declaration())) {
-				guard = this.merger.strictest(guard, this.merger.merge(match, undecided));
-			}
-		}
-		return guard;
+		return this.merger.merge(this.rules.of(request).match(request), this.index.declarationsOf(request, path));
 	}
 
 	/**
-	 * Finds the guard of the handler that a request was really dispatched to.
+	 * Finds the guard of what a request was really dispatched to.
 	 * @param request the request
-	 * @param handler the handler
-	 * @param applied the guard that was applied before dispatch
+	 * @param handler what serves it, a {@link HandlerMethod} or not
+	 * @param applied the guard that was applied before dispatch, {@code null} if that was
+	 * the guard of another path or method
 	 * @return what guards the handler, the same instance if that is what was applied
 	 */
-	public Guard guardOf(HttpServletRequest request, HandlerMethod handler, Guard applied) {
-		Declaration declaration = this.declarations.of(handler);
-		return declaration.equals(applied.declaration()) ? applied
-				: this.merger.merge(this.rules.of(request).match(request), declaration);
+	public Guard guardOf(HttpServletRequest request, Object handler, @Nullable Guard applied) {
+		Declaration declaration = declarationOf(handler);
+		if (applied != null && declaration.equals(applied.declaration())) {
+			return applied;
+		}
+		return this.merger.merge(this.rules.of(request).match(request), declaration);
+	}
+
+	/**
+	 * Finds what is required of callers whom a filter chain of the application lets in:
+	 * what annotations and configured rules require, but no built-in rule.
+	 * @param request the request
+	 * @param handler what serves it, a {@link HandlerMethod} or not
+	 * @return what must be met
+	 */
+	public Requirement requirementOf(HttpServletRequest request, Object handler) {
+		return declarationOf(handler).requirement().and(this.rules.of(request).matchConfigured(request).requirement());
 	}
 
 	/**
@@ -89,9 +97,9 @@ public final class Guards {
 	 * @param handler the handler
 	 * @return the guard, or {@code null} if it has no such annotation
 	 */
-	public @Nullable Guard declaredGuardOf(HandlerMethod handler) {
-		Declaration declaration = this.declarations.of(handler);
-		return !declaration.equals(Declaration.NONE) ? this.merger.merge(RuleMatch.none(), declaration) : null;
+	public @Nullable Guard declaredGuardOf(Object handler) {
+		Declaration declaration = declarationOf(handler);
+		return !declaration.equals(Declaration.NONE) ? this.merger.merge(this.noRule, declaration) : null;
 	}
 
 	/**
@@ -99,8 +107,8 @@ public final class Guards {
 	 * @param handler the handler
 	 * @return {@code true} if it has {@code @Authenticated(by = …)}
 	 */
-	public boolean choosesAuthenticators(HandlerMethod handler) {
-		List<String> names = this.declarations.of(handler).authenticators();
+	public boolean choosesAuthenticators(Object handler) {
+		List<String> names = declarationOf(handler).authenticators();
 		return names != null && !names.equals(List.of(Authenticators.DEFAULT));
 	}
 
@@ -112,11 +120,7 @@ public final class Guards {
 	public List<Route> routes() {
 		Set<Route> routes = new TreeSet<>(BY_PATTERN);
 		for (GuardedRoute handler : this.handlers) {
-			for (PathPattern pattern : handler.patterns()) {
-				Guard guard = this.merger.merge(this.rules.application().covering(pattern, handler.methods()),
-						handler.declaration());
-				routes.add(new Route(methods(handler), pattern.getPatternString(), guard, name(handler)));
-			}
+			handler.patterns().forEach((pattern) -> addRoutes(handler, pattern, routes));
 		}
 		Set<String> handled = routes.stream().map(Route::pattern).collect(Collectors.toSet());
 		this.rules.application()
@@ -126,15 +130,31 @@ public final class Guards {
 			.forEach((rule) -> routes.add(route(rule, "")));
 		this.rules.management().rules().forEach((rule) -> routes.add(route(rule, " on the management port")));
 		List<Route> all = new ArrayList<>(routes);
-		all.add(new Route("*", "everything else", this.merger.merge(RuleMatch.none(), Declaration.NONE), "default"));
+		all.add(new Route("*", "everything else", this.merger.merge(this.noRule, Declaration.NONE), "default"));
 		return List.copyOf(all);
 	}
 
 	private Route route(RouteRule rule, String where) {
-		Guard guard = this.merger.merge(RuleMatch.none().and(rule), Declaration.NONE);
+		Guard guard = this.merger.merge(this.noRule.and(rule), Declaration.NONE);
 		HttpMethod method = rule.method();
 		return new Route((method != null) ? method.name() : "*", rule.pattern().getPatternString(), guard,
 				rule.declaration().source() + where);
+	}
+
+	// Rules may tell the methods of one handler apart.
+	private void addRoutes(GuardedRoute handler, PathPattern pattern, Set<Route> routes) {
+		Map<Guard, List<String>> methods = new LinkedHashMap<>();
+		List<HttpMethod> all = handler.requestMethods();
+		for (HttpMethod method : all) {
+			Guard guard = this.merger.merge(this.rules.application().covering(pattern, method), handler.declaration());
+			methods.computeIfAbsent(guard, (missing) -> new ArrayList<>()).add(method.name());
+		}
+		methods.forEach((guard, names) -> routes
+			.add(new Route(handler.describe(names), pattern.getPatternString(), guard, handler.name())));
+	}
+
+	private Declaration declarationOf(Object handler) {
+		return (handler instanceof HandlerMethod method) ? this.declarations.of(method) : Declaration.NONE;
 	}
 
 	// OPTIONS is served by the framework, not by the handler: what is open for the
@@ -144,15 +164,6 @@ public final class Guards {
 		RuleMatch named = this.rules.of(request).matchNaming(request);
 		boolean open = guard.access().compareTo(Access.REQUIRED) < 0;
 		return (open && named.access() == null) ? this.merger.merge(named, Declaration.NONE) : guard;
-	}
-
-	private static String methods(GuardedRoute route) {
-		return route.methods().isEmpty() ? "*"
-				: route.methods().stream().map(HttpMethod::name).sorted().collect(Collectors.joining(","));
-	}
-
-	private static String name(GuardedRoute route) {
-		return route.handler().getBeanType().getSimpleName() + "." + route.handler().getMethod().getName();
 	}
 
 }

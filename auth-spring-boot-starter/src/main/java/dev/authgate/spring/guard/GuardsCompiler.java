@@ -7,10 +7,9 @@ import dev.authgate.spring.MisconfigurationException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
+import org.springframework.http.HttpMethod;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
-import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
-import org.springframework.web.util.pattern.PathPatternParser;
 
 import jakarta.servlet.ServletContext;
 
@@ -51,17 +50,24 @@ public final class GuardsCompiler {
 	 * or name what does not exist
 	 */
 	public Guards compile(ConfigurableListableBeanFactory beans, HandlerLookup lookup, RuleBook rules) {
+		CaseSensitivity.check(this.matchers, lookup);
 		HandlerTable table = HandlerTable.of(lookup, this.declarations);
 		GuardMerger merger = new GuardMerger(this.authenticators);
 		for (GuardedRoute route : table.routes()) {
-			RouteChecks.refuseContradiction(route, rules.application());
 			for (PathPattern pattern : route.patterns()) {
-				RuleMatch covering = rules.application().covering(pattern, route.methods());
-				RouteChecks.refuseUnsafeParameters(route.handler(), merger.merge(covering, route.declaration()));
+				check(route, pattern, rules.application(), merger);
 			}
 		}
 		AnnotatedBeans.check(beans, table.routes());
 		return new Guards(rules, this.declarations, table, merger);
+	}
+
+	private static void check(GuardedRoute route, PathPattern pattern, RuleSet rules, GuardMerger merger) {
+		for (HttpMethod method : route.requestMethods()) {
+			RouteChecks.refuseContradiction(route, pattern, method, rules);
+			Guard guard = merger.merge(rules.covering(pattern, method), route.declaration());
+			RouteChecks.refuseUnsafeParameters(route, guard);
+		}
 	}
 
 	/**

@@ -63,7 +63,7 @@ final class HandlerDeclarations {
 		if (onMethod.access() != null) {
 			return onMethod.access();
 		}
-		if (onClass.access() == Access.PUBLIC && onMethod.requires()) {
+		if (onMethod.requires()) {
 			return Access.REQUIRED;
 		}
 		if (onClass.access() != null) {

@@ -1,7 +1,9 @@
 package dev.authgate.spring.guard;
 
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.List;
+import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,8 @@ import org.springframework.web.servlet.HandlerExecutionChain;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.NoHandlerFoundException;
+import org.springframework.web.servlet.function.support.RouterFunctionMapping;
+import org.springframework.web.servlet.handler.AbstractHandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -31,8 +35,20 @@ public final class HandlerLookup implements PreFlightRequestHandler {
 
 	private final List<HandlerMapping> mappings;
 
+	private final Map<HandlerMapping, List<HandlerMapping>> opaqueBefore = new IdentityHashMap<>();
+
 	private HandlerLookup(List<HandlerMapping> mappings) {
 		this.mappings = mappings;
+		boolean checked = mappings.stream().allMatch(AbstractHandlerMapping.class::isInstance);
+		List<HandlerMapping> opaque = new ArrayList<>();
+		for (HandlerMapping mapping : mappings) {
+			if (checked && isTransparent(mapping)) {
+				this.opaqueBefore.put(mapping, List.copyOf(opaque));
+			}
+			else if (!isEmpty(mapping)) {
+				opaque.add(mapping);
+			}
+		}
 	}
 
 	/**
@@ -87,11 +103,62 @@ public final class HandlerLookup implements PreFlightRequestHandler {
 		return (chain != null && chain.getHandler() instanceof HandlerMethod handler) ? handler : null;
 	}
 
+	/**
+	 * Tells whether the patterns of a mapping say all about whom it chooses, and the
+	 * check at dispatch sees every handler of the application.
+	 */
+	boolean isPredictable(HandlerMapping mapping) {
+		return this.opaqueBefore.containsKey(mapping);
+	}
+
+	/**
+	 * Tells whether a mapping that is asked before a predictable one may serve a request.
+	 */
+	boolean isServedBefore(HandlerMapping mapping, HttpServletRequest request) {
+		List<HandlerMapping> opaque = this.opaqueBefore.getOrDefault(mapping, this.mappings);
+		if (opaque.isEmpty()) {
+			return false;
+		}
+		HttpServletRequest lookup = new LookupRequest(request);
+		try {
+			for (HandlerMapping other : opaque) {
+				if (other.getHandler(lookup) != null) {
+					return true;
+				}
+			}
+			return false;
+		}
+		catch (Exception ex) {
+			return true;
+		}
+	}
+
+	boolean usesPathPatterns() {
+		return methodMappings().stream().allMatch((mapping) -> mapping.getPatternParser() != null);
+	}
+
+	boolean isCaseSensitive() {
+		return this.mappings.stream()
+			.filter(AbstractHandlerMapping.class::isInstance)
+			.map((mapping) -> ((AbstractHandlerMapping) mapping).getPatternParser())
+			.allMatch((parser) -> parser == null || parser.isCaseSensitive());
+	}
+
 	List<RequestMappingInfoHandlerMapping> methodMappings() {
 		return this.mappings.stream()
 			.filter(RequestMappingInfoHandlerMapping.class::isInstance)
 			.map(RequestMappingInfoHandlerMapping.class::cast)
 			.toList();
+	}
+
+	// Others may choose as they like.
+	private static boolean isTransparent(HandlerMapping mapping) {
+		return mapping instanceof RequestMappingInfoHandlerMapping methods && methods.getPatternParser() != null
+				&& mapping.getClass().getName().startsWith("org.springframework.");
+	}
+
+	private static boolean isEmpty(HandlerMapping mapping) {
+		return mapping instanceof RouterFunctionMapping functions && functions.getRouterFunction() == null;
 	}
 
 	// A mapping throws for 404, 405, 406 and 415; the dispatcher will say so itself.

@@ -8,12 +8,17 @@ import org.springframework.web.util.pattern.PathPattern;
 /**
  * Decides whether every path of one pattern is a path of another, whatever their
  * variables are called.
+ * <p>
+ * It may miss that one covers the other where both have regular expressions, and never
+ * says so wrongly.
  */
 final class PatternCoverage {
 
 	private static final String REST = "**";
 
 	private static final String ANY = "*";
+
+	private static final String VARIABLE = "{}";
 
 	private PatternCoverage() {
 	}
@@ -23,24 +28,48 @@ final class PatternCoverage {
 	}
 
 	private static boolean covers(List<String> wide, List<String> narrow) {
-		for (int i = 0; i < wide.size(); i++) {
-			if (wide.get(i).equals(REST)) {
-				return i == wide.size() - 1;
-			}
-			if (i >= narrow.size() || !coversSegment(wide.get(i), narrow.get(i))) {
+		if (wide.equals(narrow)) {
+			return true;
+		}
+		int rest = wide.indexOf(REST);
+		if (rest < 0) {
+			return wide.size() == narrow.size() && coversFrom(wide, 0, narrow, 0);
+		}
+		int others = wide.size() - 1;
+		if (narrow.size() < others) {
+			return false;
+		}
+		return (rest == 0) ? coversFrom(wide, 1, narrow, narrow.size() - others)
+				: coversFrom(wide.subList(0, rest), 0, narrow, 0);
+	}
+
+	private static boolean coversFrom(List<String> wide, int wideStart, List<String> narrow, int narrowStart) {
+		for (int i = 0; i + wideStart < wide.size(); i++) {
+			boolean last = i + narrowStart == narrow.size() - 1;
+			if (!coversSegment(wide.get(i + wideStart), narrow.get(i + narrowStart), last)) {
 				return false;
 			}
 		}
-		return wide.size() == narrow.size();
+		return true;
 	}
 
-	private static boolean coversSegment(String wide, String narrow) {
-		return wide.equals(narrow) || (wide.equals(ANY) && !narrow.equals(REST));
+	// A star at the end of a pattern also matches nothing at all, which a variable and a
+	// star elsewhere do not.
+	private static boolean coversSegment(String wide, String narrow, boolean last) {
+		if (narrow.equals(REST)) {
+			return false;
+		}
+		boolean maybeEmpty = narrow.isEmpty() || (narrow.equals(ANY) && last);
+		if (wide.equals(ANY)) {
+			return last || !maybeEmpty;
+		}
+		return wide.equals(narrow) || (wide.equals(VARIABLE) && !maybeEmpty);
 	}
 
 	private static List<String> segments(String pattern) {
 		List<String> segments = new ArrayList<>();
-		for (String segment : pattern.substring(1).split("/", -1)) {
+		String path = pattern.startsWith("/") ? pattern.substring(1) : pattern;
+		for (String segment : path.split("/", -1)) {
 			segments.add(canonical(segment));
 		}
 		return segments;
@@ -52,7 +81,7 @@ final class PatternCoverage {
 		}
 		boolean variable = segment.startsWith("{") && segment.indexOf('}') == segment.length() - 1;
 		if (variable && segment.indexOf(':') < 0) {
-			return ANY;
+			return VARIABLE;
 		}
 		return segment.replaceAll("\\{[^:{}]+:", "{:");
 	}

@@ -1,14 +1,13 @@
 package dev.authgate.spring.guard;
 
 import java.lang.annotation.Annotation;
-import java.util.Optional;
 import java.util.Set;
 
 import dev.authgate.AuthUser;
 import dev.authgate.Caller;
 
 import org.springframework.core.MethodParameter;
-import org.springframework.web.method.HandlerMethod;
+import org.springframework.http.HttpMethod;
 import org.springframework.web.util.pattern.PathPattern;
 
 /**
@@ -24,38 +23,34 @@ final class RouteChecks {
 	private RouteChecks() {
 	}
 
-	static void refuseContradiction(GuardedRoute route, RuleSet rules) {
-		Access declared = route.declaration().access();
+	static void refuseContradiction(GuardedRoute route, PathPattern pattern, HttpMethod method, RuleSet rules) {
+		Declaration declaration = route.declaration();
+		Access declared = declaration.access();
 		if (declared == null) {
 			return;
 		}
-		for (PathPattern pattern : route.patterns()) {
-			RuleMatch covering = rules.covering(pattern, route.methods());
-			if (declared.compareTo(Access.REQUIRED) < 0 && isStricter(covering, declared)) {
-				throw Refusals.looserThanRule(route.declaration(),
-						rules
-							.firstCovering(pattern, route.methods(), (rule) -> isStricter(rule.declaration(), declared))
-							.declaration());
-			}
-			if (declared == Access.REQUIRED && covering.access() == Access.PUBLIC) {
-				throw Refusals.publicOverGuarded(rules
-					.firstCovering(pattern, route.methods(), (rule) -> rule.declaration().access() == Access.PUBLIC)
-					.declaration(), route.declaration(), pattern.getPatternString());
-			}
+		RuleMatch covering = rules.covering(pattern, method);
+		if (declared.compareTo(Access.REQUIRED) < 0 && isStricter(covering, declared)) {
+			RouteRule stricter = rules.firstCovering(pattern, method, (rule) -> isStricter(rule, declared));
+			throw Refusals.looserThanRule(declaration, stricter.declaration());
+		}
+		boolean closes = declared == Access.REQUIRED || !declaration.requirement().isNone()
+				|| declaration.authenticators() != null;
+		if (closes && covering.access() == Access.PUBLIC) {
+			RouteRule open = rules.firstCovering(pattern, method, (rule) -> rule.access() == Access.PUBLIC);
+			throw Refusals.publicOverGuarded(open.declaration(), declaration, pattern.getPatternString());
 		}
 	}
 
-	static void refuseUnsafeParameters(HandlerMethod handler, Guard guard) {
-		for (MethodParameter parameter : handler.getMethodParameters()) {
+	static void refuseUnsafeParameters(GuardedRoute route, Guard guard) {
+		boolean mayBeAbsent = guard.access().compareTo(Access.REQUIRED) < 0;
+		for (MethodParameter parameter : route.handler().getMethodParameters()) {
 			Class<?> type = parameter.nestedIfOptional().getNestedParameterType();
-			if (!CALLER_TYPES.contains(type)) {
-				continue;
-			}
-			String where = handler.getBeanType().getSimpleName() + "." + handler.getMethod().getName();
-			refuseBound(parameter, where, type);
-			boolean mayBeAbsent = guard.access().compareTo(Access.REQUIRED) < 0;
-			if (mayBeAbsent && !parameter.isOptional() && parameter.getParameterType() != Optional.class) {
-				throw Refusals.absentUser(where, type.getSimpleName());
+			if (CALLER_TYPES.contains(type)) {
+				refuseBound(parameter, route.name(), type);
+				if (mayBeAbsent && !parameter.isOptional()) {
+					throw Refusals.absentUser(route.name(), type.getSimpleName());
+				}
 			}
 		}
 	}

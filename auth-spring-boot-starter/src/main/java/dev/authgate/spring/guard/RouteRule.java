@@ -22,8 +22,10 @@ public final class RouteRule {
 
 	static final Comparator<RouteRule> MOST_SPECIFIC_FIRST = Comparator
 		.comparing((RouteRule rule) -> rule.pattern, PathPattern.SPECIFICITY_COMPARATOR)
+		.thenComparing((rule) -> rule.builtIn)
 		.thenComparing((rule) -> rule.method == null)
-		.thenComparing((rule) -> rule.builtIn);
+		.thenComparing((rule) -> !HttpMethod.HEAD.equals(rule.method))
+		.thenComparing((rule) -> rule.opens());
 
 	private final PathPattern pattern;
 
@@ -78,6 +80,15 @@ public final class RouteRule {
 
 	boolean names(String requested) {
 		return this.method != null && this.method.name().equals(requested);
+	}
+
+	boolean isBuiltIn() {
+		return this.builtIn;
+	}
+
+	// Of two equally specific rules the stricter holds.
+	private boolean opens() {
+		return this.declaration.access() == Access.PUBLIC || this.declaration.access() == Access.OPTIONAL;
 	}
 
 	PathPattern pattern() {

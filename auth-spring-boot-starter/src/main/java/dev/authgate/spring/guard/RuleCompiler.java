@@ -28,6 +28,7 @@ final class RuleCompiler {
 
 	List<RouteRule> compile(RuleSource source, PathPatternRequestMatcher.Builder matchers) {
 		refuseUnknownNames(source);
+		refuseOpenRequirement(source);
 		Declaration declaration = new Declaration(source.authenticators(), source.access(), source.requirement(),
 				source.source());
 		List<RouteRule> rules = new ArrayList<>();
@@ -54,6 +55,13 @@ final class RuleCompiler {
 						"Name an authenticator, or leave the list out for the default ones.");
 			}
 			this.authenticators.resolve(source.authenticators(), source.source());
+		}
+	}
+
+	private static void refuseOpenRequirement(RuleSource source) {
+		if (source.access() == Access.PUBLIC && (source.authenticators() != null || !source.requirement().isNone())) {
+			throw new MisconfigurationException(source.source() + " is public, and yet says who is let through.",
+					"Remove access: public, or the authenticator, permissions and roles beside it.");
 		}
 	}
 

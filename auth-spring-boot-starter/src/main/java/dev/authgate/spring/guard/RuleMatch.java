@@ -62,13 +62,19 @@ final class RuleMatch {
 		return (known != null) ? known : this.next.computeIfAbsent(lessSpecific, (rule) -> merge(rule.declaration()));
 	}
 
+	// A rule that requires something, or says by whom callers are authenticated, is not
+	// opened by a less specific one.
+	private @Nullable Access inherited(@Nullable Access outer) {
+		boolean opened = (outer == Access.PUBLIC && this.claimsAuthenticators)
+				|| (outer != null && !this.requirement.isNone());
+		return opened ? outer.strictest(Access.REQUIRED) : outer;
+	}
+
 	private RuleMatch merge(Declaration rule) {
 		if (this.ended) {
 			return this;
 		}
-		boolean alreadyClosed = this.claimsAuthenticators || !this.requirement.isNone();
-		Access inherited = (rule.access() == Access.PUBLIC && alreadyClosed) ? Access.REQUIRED : rule.access();
-		Access merged = (this.access != null) ? this.access : inherited;
+		Access merged = (this.access != null) ? this.access : inherited(rule.access());
 		return new RuleMatch((this.authenticators != null) ? this.authenticators : rule.authenticators(), merged,
 				this.requirement.isNone() ? rule.requirement() : this.requirement, merged == Access.PUBLIC);
 	}

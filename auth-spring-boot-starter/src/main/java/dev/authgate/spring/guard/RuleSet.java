@@ -1,7 +1,8 @@
 package dev.authgate.spring.guard;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
+import java.util.function.Predicate;
 
 import dev.authgate.spring.MisconfigurationException;
 
@@ -40,6 +41,16 @@ final class RuleSet {
 		return match;
 	}
 
+	RuleMatch matchConfigured(HttpServletRequest request) {
+		RuleMatch match = this.none;
+		for (RouteRule rule : this.rules) {
+			if (!rule.isBuiltIn() && rule.matches(request)) {
+				match = match.and(rule);
+			}
+		}
+		return match;
+	}
+
 	RuleMatch matchNaming(HttpServletRequest request) {
 		RuleMatch match = this.none;
 		for (RouteRule rule : this.rules) {
@@ -50,33 +61,31 @@ final class RuleSet {
 		return match;
 	}
 
-	RuleMatch covering(PathPattern pattern, Set<HttpMethod> methods) {
+	RuleMatch covering(PathPattern pattern, HttpMethod method) {
 		RuleMatch match = this.none;
 		for (RouteRule rule : this.rules) {
-			if (covers(rule, pattern, methods)) {
+			if (rule.matchesMethod(method.name()) && rule.covers(pattern)) {
 				match = match.and(rule);
 			}
 		}
 		return match;
 	}
 
-	RouteRule firstCovering(PathPattern pattern, Set<HttpMethod> methods,
-			java.util.function.Predicate<RouteRule> kind) {
-		for (RouteRule rule : this.rules) {
-			if (covers(rule, pattern, methods) && kind.test(rule)) {
-				return rule;
-			}
-		}
-		throw new IllegalArgumentException("No rule covers " + pattern);
+	/**
+	 * Finds the rule to name in a refusal.
+	 */
+	RouteRule firstCovering(PathPattern pattern, HttpMethod method, Predicate<Declaration> kind) {
+		List<RouteRule> covering = Arrays.stream(this.rules)
+			.filter((rule) -> rule.matchesMethod(method.name()) && rule.covers(pattern))
+			.toList();
+		return covering.stream()
+			.filter((rule) -> kind.test(rule.declaration()))
+			.findFirst()
+			.orElseGet(() -> covering.get(0));
 	}
 
 	List<RouteRule> rules() {
 		return List.of(this.rules);
-	}
-
-	private static boolean covers(RouteRule rule, PathPattern pattern, Set<HttpMethod> methods) {
-		boolean method = rule.method() == null || methods.stream().anyMatch((one) -> rule.matchesMethod(one.name()));
-		return method && rule.covers(pattern);
 	}
 
 	private static void refuseDuplicates(List<RouteRule> rules) {

@@ -7,14 +7,17 @@ import dev.authgate.spring.guard.NamedAuthenticator;
 import org.jspecify.annotations.Nullable;
 
 import jakarta.servlet.ServletRequest;
+import jakarta.servlet.http.HttpServletRequest;
 
 /**
  * The guard that was applied to a request, remembered for the check at dispatch.
  *
  * @param guard the guard
  * @param caller who was let through, {@code null} for an anonymous caller
+ * @param method the method that was judged
+ * @param uri the path that was judged
  */
-record AppliedGuard(Guard guard, @Nullable Caller caller) {
+record AppliedGuard(Guard guard, @Nullable Caller caller, String method, String uri) {
 
 	private static final String ATTRIBUTE = AppliedGuard.class.getName();
 
@@ -22,8 +25,14 @@ record AppliedGuard(Guard guard, @Nullable Caller caller) {
 		return (AppliedGuard) request.getAttribute(ATTRIBUTE);
 	}
 
-	void storeIn(ServletRequest request) {
-		request.setAttribute(ATTRIBUTE, this);
+	static void store(Guard guard, @Nullable Caller caller, HttpServletRequest request) {
+		request.setAttribute(ATTRIBUTE, new AppliedGuard(guard, caller, request.getMethod(), request.getRequestURI()));
+	}
+
+	// Filters between ours and the dispatcher may show it another path or method.
+	@Nullable Guard guardOf(HttpServletRequest dispatched) {
+		boolean same = this.uri.equals(dispatched.getRequestURI()) && this.method.equals(dispatched.getMethod());
+		return same ? this.guard : null;
 	}
 
 	boolean isBearer() {

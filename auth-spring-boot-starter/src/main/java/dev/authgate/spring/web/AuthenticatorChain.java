@@ -8,7 +8,6 @@ import dev.authgate.AuthException;
 import dev.authgate.AuthRequest;
 import dev.authgate.AuthenticationResult;
 import dev.authgate.AuthenticationResult.Authenticated;
-import dev.authgate.AuthenticationResult.NotPresent;
 import dev.authgate.AuthenticationResult.Rejected;
 import dev.authgate.AuthorizationHeader;
 import dev.authgate.Challenge;
@@ -39,24 +38,37 @@ final class AuthenticatorChain {
 
 	Verdict ask(Guard guard, AuthRequest request) {
 		Refusal rejection = null;
-		Verdict.Known ambient = null;
+		Verdict.Known known = null;
 		boolean explicitRejected = false;
 		for (NamedAuthenticator named : guard.authenticators()) {
 			Attempt attempt = attempt(named, request, guard.challenges());
-			if (attempt.known() != null && !attempt.known().ambient()) {
-				return attempt.known();
-			}
 			if (attempt.fatal()) {
 				return new Verdict.Rejected(attempt.required());
 			}
-			ambient = (ambient != null) ? ambient : attempt.known();
+			known = first(known, attempt.known(), explicitRejected);
+			if (known != null && !known.ambient()) {
+				return known;
+			}
 			explicitRejected |= attempt.refusal() != null && !attempt.ambient();
 			rejection = weightier(rejection, attempt.refusal());
 		}
-		if (ambient != null && !explicitRejected) {
-			return ambient;
+		if (known != null && !explicitRejected && isHeaderReadBy(guard, request)) {
+			return known;
 		}
 		return (rejection != null) ? new Verdict.Rejected(rejection) : unclaimed(guard, request);
+	}
+
+	// The first counts, unless a browser sent it by itself beside a wrong explicit one.
+	private static Verdict.@Nullable Known first(Verdict.@Nullable Known first, Verdict.@Nullable Known next,
+			boolean explicitRejected) {
+		boolean replaced = next != null && !next.ambient() && explicitRejected;
+		return (first == null || replaced) ? next : first;
+	}
+
+	private static boolean isHeaderReadBy(Guard guard, AuthRequest request) {
+		AuthorizationHeader header = request.authorization();
+		return header instanceof AuthorizationHeader.Absent || (header instanceof AuthorizationHeader.Present present
+				&& guard.challenges().stream().map(Challenge::scheme).anyMatch(present::isScheme));
 	}
 
 	private Attempt attempt(NamedAuthenticator named, AuthRequest request, List<Challenge> challenges) {

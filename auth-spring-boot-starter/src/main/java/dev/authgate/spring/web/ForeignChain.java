@@ -1,19 +1,22 @@
 package dev.authgate.spring.web;
 
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
 import dev.authgate.Caller;
-import dev.authgate.spring.guard.Guard;
 import dev.authgate.spring.guard.Guards;
+import dev.authgate.spring.guard.Requirement;
 import dev.authgate.spring.guard.Shortfall;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.web.method.HandlerMethod;
+
+import jakarta.servlet.http.HttpServletRequest;
 
 /**
  * Judges handlers under a filter chain of the application's own, where our filter did not
@@ -30,38 +33,36 @@ final class ForeignChain {
 
 	private final SecurityContextHolderStrategy contexts;
 
-	private final Set<java.lang.reflect.Method> warned = ConcurrentHashMap.newKeySet();
+	private final Set<Method> warned = ConcurrentHashMap.newKeySet();
 
 	ForeignChain(Supplier<Guards> guards, SecurityContextHolderStrategy contexts) {
 		this.guards = guards;
 		this.contexts = contexts;
 	}
 
-	Decision decide(HandlerMethod handler) {
-		Guard declared = this.guards.get().declaredGuardOf(handler);
-		if (declared == null) {
-			return Decision.Granted.ANONYMOUS;
-		}
+	Decision decide(HttpServletRequest request, Object handler) {
 		if (this.guards.get().choosesAuthenticators(handler)) {
 			warnOnce(handler);
 			return new Decision.Refused(Refusal.of(ErrorCode.ACCESS_DENIED), null);
 		}
-		if (declared.requirement().isNone()) {
-			return Decision.Granted.ANONYMOUS;
-		}
+		Requirement requirement = this.guards.get().requirementOf(request, handler);
+		return requirement.isNone() ? Decision.Granted.ANONYMOUS : judge(requirement);
+	}
+
+	private Decision judge(Requirement requirement) {
 		Caller caller = Callers.of(this.contexts.getContext().getAuthentication());
 		if (caller == null) {
 			return new Decision.Refused(Refusal.of(ErrorCode.MISSING_CREDENTIALS), null);
 		}
-		Shortfall shortfall = declared.requirement().judge(caller.user().permissions(), caller.roles());
+		Shortfall shortfall = requirement.judge(caller.user().permissions(), caller.roles());
 		return shortfall.any() ? new Decision.Refused(
 				Refusal.of(ErrorCode.INSUFFICIENT_PERMISSIONS, List.of()).missing(shortfall.permissions(), false),
 				caller) : Decision.Granted.ANONYMOUS;
 	}
 
-	private void warnOnce(HandlerMethod handler) {
-		if (this.warned.add(handler.getMethod())) {
-			logger.warn(handler.getShortLogMessage() + " has @Authenticated(by = …), but a SecurityFilterChain of the "
+	private void warnOnce(Object handler) {
+		if (handler instanceof HandlerMethod method && this.warned.add(method.getMethod())) {
+			logger.warn(method.getShortLogMessage() + " has @Authenticated(by = …), but a SecurityFilterChain of the "
 					+ "application serves its path, where authgate's authenticators are not asked; it is refused with 403");
 		}
 	}

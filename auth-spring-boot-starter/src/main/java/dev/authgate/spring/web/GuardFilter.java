@@ -85,7 +85,7 @@ public final class GuardFilter extends GenericFilterBean {
 			return;
 		}
 		Caller caller = ((Decision.Granted) decision).caller();
-		new AppliedGuard(guard, caller).storeIn(request);
+		AppliedGuard.store(guard, caller, request);
 		if (caller != null) {
 			this.contexts.establish(caller, request, response);
 		}

@@ -3,14 +3,9 @@ package dev.authgate.spring.web;
 import java.io.IOException;
 import java.util.function.Supplier;
 
-import dev.authgate.Caller;
 import dev.authgate.spring.guard.Guard;
 import dev.authgate.spring.guard.Guards;
-import org.apache.commons.logging.Log;
-import org.apache.commons.logging.LogFactory;
-import org.jspecify.annotations.Nullable;
 
-import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerInterceptor;
 
 import jakarta.servlet.DispatcherType;
@@ -44,12 +39,9 @@ public final class GuardInterceptor implements HandlerInterceptor {
 	@Override
 	public boolean preHandle(HttpServletRequest request, HttpServletResponse response, Object handler)
 			throws IOException {
-		if (!(handler instanceof HandlerMethod method)) {
-			return true;
-		}
 		Decision decision = switch (request.getDispatcherType()) {
-			case REQUEST -> onRequest(request, method);
-			case FORWARD, INCLUDE -> onForward(request, method);
+			case REQUEST -> onRequest(request, handler);
+			case FORWARD, INCLUDE -> onForward(request, handler);
 			case ASYNC, ERROR -> Decision.Granted.ANONYMOUS;
 		};
 		if (decision instanceof Decision.Refused refused) {
@@ -59,22 +51,23 @@ public final class GuardInterceptor implements HandlerInterceptor {
 		return true;
 	}
 
-	private Decision onRequest(HttpServletRequest request, HandlerMethod handler) {
+	private Decision onRequest(HttpServletRequest request, Object handler) {
 		AppliedGuard applied = AppliedGuard.of(request);
 		if (applied == null) {
-			return this.foreignChain.decide(handler);
+			return this.foreignChain.decide(request, handler);
 		}
-		Guard guard = this.guards.get().guardOf(request, handler, applied.guard());
-		return (guard == applied.guard()) ? Decision.Granted.ANONYMOUS : this.gate.recheck(guard, applied.caller());
+		Guard guard = this.guards.get().guardOf(request, handler, applied.guardOf(request));
+		return guard.equals(applied.guard()) ? Decision.Granted.ANONYMOUS : this.gate.recheck(guard, applied.caller());
 	}
 
-	private Decision onForward(HttpServletRequest request, HandlerMethod handler) {
+	private Decision onForward(HttpServletRequest request, Object handler) {
 		AppliedGuard applied = AppliedGuard.of(request);
-		if (applied == null) {
-			return this.foreignChain.decide(handler);
-		}
 		Guard declared = this.guards.get().declaredGuardOf(handler);
-		return (declared == null) ? Decision.Granted.ANONYMOUS : this.gate.recheck(declared, applied.caller());
+		if (declared == null) {
+			return Decision.Granted.ANONYMOUS;
+		}
+		return (applied != null) ? this.gate.recheck(declared, applied.caller())
+				: this.foreignChain.decide(request, handler);
 	}
 
 }

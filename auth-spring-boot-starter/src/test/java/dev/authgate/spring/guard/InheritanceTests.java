@@ -1,0 +1,328 @@
+package dev.authgate.spring.guard;
+
+import dev.authgate.AuthUser;
+import dev.authgate.Authenticated;
+import dev.authgate.OptionalAuthentication;
+import dev.authgate.PublicAccess;
+import dev.authgate.RequirePermission;
+import dev.authgate.RequireRole;
+import dev.authgate.jwt.JwtIssuer;
+import dev.authgate.spring.app.RawResponse;
+import dev.authgate.spring.app.TestApp;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
+
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+/**
+ * Each part of a guard comes from the most specific source that sets it.
+ */
+class InheritanceTests {
+
+	@RegisterExtension
+	static final TestApp APP = TestApp
+		.serving(Threads.class, Open.class, Plain.class, Lenient.class, Implementation.class)
+		.tokens()
+		.with("authgate.default-authenticator=api-key")
+		.route(0, "paths=/plain/ruled", "authenticator=jwt")
+		.route(1, "paths=/threads/**", "access=required");
+
+	@Test
+	void whenMethodHasNoAnnotationThenThatOfItsClassHolds() {
+		assertThat(APP.getAs(TestApp.READER, "/threads").status()).isEqualTo(200);
+		assertThat(APP.getAs(TestApp.ADMIN, "/threads").status()).isEqualTo(403);
+	}
+
+	/** G2. */
+	@Test
+	void whenMethodChoosesAuthenticatorsThenPermissionOfItsClassStays() {
+		assertThat(withToken("/threads/by-token", "threads:read").status()).isEqualTo(200);
+		assertThat(withToken("/threads/by-token", "threads:write").body()).contains("\"missing\":[\"threads:read\"]");
+	}
+
+	/** G2. */
+	@Test
+	void whenMethodChoosesAuthenticatorsThenDefaultNoLongerWorks() {
+		assertThat(APP.getAs(TestApp.READER, "/threads/by-token").status()).isEqualTo(401);
+	}
+
+	@Test
+	void whenMethodRequiresPermissionThenItReplacesThatOfItsClass() {
+		assertThat(APP.getAs(TestApp.ADMIN, "/threads/users").status()).isEqualTo(200);
+		assertThat(APP.getAs(TestApp.READER, "/threads/users").body()).contains("\"missing\":[\"users:read\"]");
+	}
+
+	@Test
+	void whenMethodRequiresRoleThenPermissionOfItsClassStays() {
+		assertThat(APP.getAs(TestApp.ADMIN, "/threads/role").body()).contains("\"missing\":[\"threads:read\"]");
+		assertThat(APP.getAs(TestApp.READER, "/threads/role").status()).isEqualTo(403);
+	}
+
+	@Test
+	void whenPermissionAndRoleAreRequiredThenBothMustBeMet() {
+		assertThat(APP.getAs(TestApp.ADMIN, "/plain/both").status()).isEqualTo(200);
+		assertThat(APP.getAs(TestApp.READER, "/plain/both").status()).isEqualTo(403);
+	}
+
+	/** G3, G11. */
+	@Test
+	void whenMethodIsPublicThenClassIsLifted() {
+		assertThat(APP.get("/lenient/open").status()).isEqualTo(200);
+		assertThat(APP.get("/lenient/open", "X-API-Key: rubbish").status()).isEqualTo(200);
+	}
+
+	/** G11. */
+	@Test
+	void whenClassIsPublicThenMethodCloses() {
+		assertThat(APP.get("/open").status()).isEqualTo(200);
+		assertThat(APP.get("/open/closed").status()).isEqualTo(401);
+		assertThat(APP.getAs(TestApp.READER, "/open/closed").status()).isEqualTo(200);
+	}
+
+	@Test
+	void whenClassIsPublicAndMethodRequiresThenRequired() {
+		assertThat(APP.get("/open/permission").status()).isEqualTo(401);
+		assertThat(APP.getAs(TestApp.ADMIN, "/open/permission").status()).isEqualTo(403);
+		assertThat(APP.getAs(TestApp.READER, "/open/permission").status()).isEqualTo(200);
+	}
+
+	@Test
+	void whenClassIsOptionalThenAnonymousAndKnownCallersPass() {
+		assertThat(APP.get("/lenient").body()).contains("anonymous");
+		assertThat(APP.getAs(TestApp.READER, "/lenient").body()).contains("reader");
+	}
+
+	@Test
+	void whenClassIsOptionalThenWrongCredentialIsRefused() {
+		assertThat(APP.getAs("rubbish-0123456789012", "/lenient").status()).isEqualTo(401);
+	}
+
+	@Test
+	void whenClassIsOptionalAndMethodRequiresThenAnonymousIsRefused() {
+		assertThat(APP.get("/lenient/permission").status()).isEqualTo(401);
+		assertThat(APP.getAs(TestApp.READER, "/lenient/permission").status()).isEqualTo(200);
+	}
+
+	@Test
+	void whenOptionalAndPermissionStandTogetherThenOnlyKnownCallersAreJudged() {
+		assertThat(APP.get("/lenient/scoped").status()).isEqualTo(200);
+		assertThat(APP.getAs(TestApp.ADMIN, "/lenient/scoped").status()).isEqualTo(403);
+		assertThat(APP.getAs(TestApp.READER, "/lenient/scoped").status()).isEqualTo(200);
+	}
+
+	@Test
+	void whenHandlerHasNoAnnotationThenRuleHolds() {
+		assertThat(APP.getAs(TestApp.READER, "/plain/ruled").status()).isEqualTo(401);
+		assertThat(withToken("/plain/ruled").status()).isEqualTo(200);
+	}
+
+	/** G1. */
+	@Test
+	void whenNothingIsSaidThenDefaultHolds() {
+		assertThat(APP.get("/plain").status()).isEqualTo(401);
+		assertThat(APP.getAs(TestApp.ADMIN, "/plain").status()).isEqualTo(200);
+	}
+
+	/** G1. */
+	@Test
+	void whenPathIsUnknownThenDefaultHolds() {
+		assertThat(APP.get("/nowhere").status()).isEqualTo(401);
+		assertThat(APP.getAs(TestApp.ADMIN, "/nowhere").status()).isEqualTo(404);
+	}
+
+	@Test
+	void whenAnnotationStandsOnInterfaceThenItHolds() {
+		assertThat(APP.getAs(TestApp.ADMIN, "/contract").status()).isEqualTo(403);
+		assertThat(APP.getAs(TestApp.READER, "/contract").status()).isEqualTo(200);
+	}
+
+	@Test
+	void whenAnnotationIsMetaAnnotationThenItHolds() {
+		assertThat(APP.getAs(TestApp.READER, "/plain/meta").status()).isEqualTo(403);
+		assertThat(APP.getAs(TestApp.WRITER, "/plain/meta").status()).isEqualTo(200);
+	}
+
+	@Test
+	void whenAnyPermissionIsEnoughThenOneSuffices() {
+		assertThat(APP.getAs(TestApp.READER, "/plain/any").status()).isEqualTo(200);
+		assertThat(APP.getAs(TestApp.ADMIN, "/plain/any").status()).isEqualTo(403);
+	}
+
+	/** C12. */
+	@Test
+	void whenAnonymousThenNoPermissionIsNamed() {
+		RawResponse response = APP.get("/threads");
+		assertThat(response.status()).isEqualTo(401);
+		assertThat(response.body()).doesNotContain("threads:read");
+	}
+
+	/** C5. */
+	@Test
+	void whenPermissionsAreMissingThenExactlyTheyAreNamedSorted() {
+		assertThat(APP.getAs(TestApp.READER, "/plain/many").body())
+			.contains("\"missing\":[\"agents:read\",\"threads:write\"]");
+		assertThat(APP.getAs(TestApp.READER, "/plain/many").status()).isEqualTo(403);
+	}
+
+	/** C6. */
+	@Test
+	void whenNothingIsRequiredThenEveryKnownCallerPasses() {
+		assertThat(withToken("/plain/by-token").status()).isEqualTo(200);
+	}
+
+	private static RawResponse withToken(String path, String... permissions) {
+		String token = APP.bean(JwtIssuer.class).issue(AuthUser.of("alice", permissions));
+		return APP.get(path, "Authorization: Bearer " + token);
+	}
+
+	@RestController
+	@RequirePermission("threads:read")
+	static class Threads {
+
+		@GetMapping("/threads")
+		String list() {
+			return "threads";
+		}
+
+		@Authenticated(by = "jwt")
+		@GetMapping("/threads/by-token")
+		String byToken() {
+			return "threads";
+		}
+
+		@RequirePermission("users:read")
+		@GetMapping("/threads/users")
+		String users() {
+			return "users";
+		}
+
+		@RequireRole("admin")
+		@GetMapping("/threads/role")
+		String role() {
+			return "role";
+		}
+
+	}
+
+	@RestController
+	@PublicAccess
+	static class Open {
+
+		@GetMapping("/open")
+		String open() {
+			return "open";
+		}
+
+		@Authenticated
+		@GetMapping("/open/closed")
+		String closed() {
+			return "closed";
+		}
+
+		@RequirePermission("threads:read")
+		@GetMapping("/open/permission")
+		String permission() {
+			return "permission";
+		}
+
+	}
+
+	@RestController
+	@OptionalAuthentication
+	static class Lenient {
+
+		@GetMapping("/lenient")
+		String who(@org.jspecify.annotations.Nullable AuthUser user) {
+			return (user != null) ? user.id() : "anonymous";
+		}
+
+		@PublicAccess
+		@GetMapping("/lenient/open")
+		String open() {
+			return "open";
+		}
+
+		@RequirePermission("threads:read")
+		@GetMapping("/lenient/permission")
+		String permission() {
+			return "permission";
+		}
+
+		@OptionalAuthentication
+		@RequirePermission("threads:read")
+		@GetMapping("/lenient/scoped")
+		String scoped() {
+			return "scoped";
+		}
+
+	}
+
+	@RestController
+	static class Plain {
+
+		@GetMapping({ "/plain", "/plain/ruled" })
+		String plain() {
+			return "plain";
+		}
+
+		@RequirePermission("users:read")
+		@RequireRole({ "admin", "auditor" })
+		@GetMapping("/plain/both")
+		String both() {
+			return "both";
+		}
+
+		@Writing
+		@GetMapping("/plain/meta")
+		String meta() {
+			return "meta";
+		}
+
+		@RequirePermission(value = { "threads:read", "threads:write" }, anyOf = true)
+		@GetMapping("/plain/any")
+		String any() {
+			return "any";
+		}
+
+		@RequirePermission({ "threads:write", "threads:read", "agents:read" })
+		@GetMapping("/plain/many")
+		String many() {
+			return "many";
+		}
+
+		@Authenticated(by = "jwt")
+		@GetMapping("/plain/by-token")
+		String byToken() {
+			return "by-token";
+		}
+
+	}
+
+	@java.lang.annotation.Retention(java.lang.annotation.RetentionPolicy.RUNTIME)
+	@RequirePermission("threads:write")
+	@interface Writing {
+
+	}
+
+	interface Contract {
+
+		@RequirePermission("threads:read")
+		@GetMapping("/contract")
+		String contract();
+
+	}
+
+	@RestController
+	static class Implementation implements Contract {
+
+		@Override
+		public String contract() {
+			return "contract";
+		}
+
+	}
+
+}
