@@ -1,5 +1,6 @@
 package dev.authgate.spring.properties;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 
@@ -42,8 +43,7 @@ final class WrittenValue {
 		if (text.isBlank() && !mayBeEmpty(type)) {
 			return complaint("is empty", emptyAction(type));
 		}
-		boolean understood = type.isEnum() ? isWord(type, text) : !isBoolean(type) || isTrueOrFalse(text);
-		return understood ? null : notUnderstood(type);
+		return isUnderstood(type, text) ? null : notUnderstood(type);
 	}
 
 	Complaint notUnderstood(Class<?> type) {
@@ -82,13 +82,18 @@ final class WrittenValue {
 				: "Write " + ExpectedForm.of(type) + ", or remove the line." + cause;
 	}
 
-	private static boolean isBoolean(Class<?> type) {
-		return type == boolean.class || type == Boolean.class;
-	}
-
-	// Boot's binder takes on, yes and 1 as well, its conditions do not.
-	private static boolean isTrueOrFalse(String text) {
-		return "true".equalsIgnoreCase(text) || "false".equalsIgnoreCase(text);
+	// Boot's binder takes on, yes and 1 for true as well, which its conditions do not;
+	// and
+	// a number without a unit for milliseconds, where most people mean seconds.
+	private boolean isUnderstood(Class<?> type, String text) {
+		if (type.isEnum()) {
+			return isWord(type, text);
+		}
+		if (type == Duration.class) {
+			return !text.chars().allMatch(Character::isDigit);
+		}
+		return (type != boolean.class && type != Boolean.class) || "true".equalsIgnoreCase(text)
+				|| "false".equalsIgnoreCase(text);
 	}
 
 	// Only YAML turns the word off into a boolean. Elsewhere false could mean either, and

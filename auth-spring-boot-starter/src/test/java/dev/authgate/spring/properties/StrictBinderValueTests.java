@@ -153,6 +153,13 @@ class StrictBinderValueTests {
 			.isEqualTo("Write a duration such as 30s, 15m or 24h.");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "30", "'30'", "0", "1_000" })
+	void whenDurationHasNoUnitThenRefused(String duration) {
+		refused(TestSources.yaml("authgate.vault.clock-skew: " + duration))
+			.hasMessageStartingWith("authgate.vault.clock-skew cannot be understood");
+	}
+
 	@Test
 	void whenTimeOrBooleanIsNotOneThenTheFormIsShown() {
 		refused(TestSources.properties("authgate.vault.expires-at=tomorrow")).extracting("action")
