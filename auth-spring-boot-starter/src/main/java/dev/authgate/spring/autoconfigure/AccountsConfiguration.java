@@ -55,7 +55,9 @@ class AccountsConfiguration {
 	@Lazy
 	@ConditionalOnMissingBean
 	Accounts authgateAccounts(AuthgateProperties properties, AccountStore store, Passwords passwords) {
-		return new Accounts(store, passwords::matches, decoy(properties.users().accounts(), store, passwords));
+		Secret decoy = (store instanceof InMemoryAccountStore) ? decoy(properties.users().accounts(), store, passwords)
+				: passwords.decoy();
+		return new Accounts(store, passwords::matches, decoy);
 	}
 
 	// A password of the store itself where there is one, because the cost of comparing

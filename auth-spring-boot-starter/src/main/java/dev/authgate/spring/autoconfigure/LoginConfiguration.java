@@ -42,7 +42,9 @@ class LoginConfiguration {
 			throw new MisconfigurationException("authgate.login.path does not start with a slash.",
 					"Set it to /login, say.");
 		}
-		refuseUnissuable(properties, store, tokens);
+		if (store instanceof InMemoryAccountStore) {
+			refuseUnissuable(properties, store, tokens);
+		}
 		return new LoginEndpoint(properties.login().path(), accounts.getObject(), tokens, events);
 	}
 
