@@ -103,8 +103,8 @@ class GuardConfiguration {
 	}
 
 	@Bean
-	Cors authgateCors(AuthgateProperties properties, ObjectProvider<HandlerLookup> lookup) {
-		return new Cors(CorsProperties.configuration(properties.cors()), lookup::getObject);
+	Cors authgateCors(AuthgateProperties properties, ApplicationContext context, ObjectProvider<HandlerLookup> lookup) {
+		return new Cors(CorsProperties.source(properties.cors(), context), lookup::getObject);
 	}
 
 	@Bean

@@ -4,13 +4,16 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.AnnotatedElement;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
+import java.lang.reflect.Proxy;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
 import dev.authgate.RequirePermission;
 import dev.authgate.RequireRole;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.core.annotation.MergedAnnotations;
@@ -45,11 +48,17 @@ final class AnnotatedBeans {
 	static void check(ConfigurableListableBeanFactory beans, List<GuardedRoute> routes) {
 		AnnotatedBeans checks = new AnnotatedBeans(routes);
 		for (String name : beans.getBeanDefinitionNames()) {
-			Class<?> type = beans.getType(name, false);
-			if (type != null && FOREIGN_PACKAGES.stream().noneMatch(type.getName()::startsWith)) {
+			Class<?> type = classOf(beans, name);
+			if (type != null && !Proxy.isProxyClass(type)
+					&& FOREIGN_PACKAGES.stream().noneMatch(type.getName()::startsWith)) {
 				checks.checkBean(ClassUtils.getUserClass(type));
 			}
 		}
+	}
+
+	private static @Nullable Class<?> classOf(ConfigurableListableBeanFactory beans, String name) {
+		Class<?> type = beans.getType(name, false);
+		return (type != null && Proxy.isProxyClass(type)) ? AutoProxyUtils.determineTargetClass(beans, name) : type;
 	}
 
 	private void checkBean(Class<?> type) {

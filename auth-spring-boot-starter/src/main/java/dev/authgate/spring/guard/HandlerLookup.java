@@ -1,5 +1,6 @@
 package dev.authgate.spring.guard;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -10,7 +11,6 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.AnnotationAwareOrderComparator;
-import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.PreFlightRequestHandler;
@@ -18,7 +18,6 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerExecutionChain;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
-import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.function.support.RouterFunctionMapping;
 import org.springframework.web.servlet.handler.AbstractHandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
@@ -31,7 +30,7 @@ import jakarta.servlet.http.HttpServletResponse;
  * <p>
  * Immutable.
  */
-public final class HandlerLookup implements PreFlightRequestHandler {
+public final class HandlerLookup {
 
 	private final List<HandlerMapping> mappings;
 
@@ -67,16 +66,28 @@ public final class HandlerLookup implements PreFlightRequestHandler {
 	 * Answers a pre-flight request as the handler of the announced request allows.
 	 * @param request the pre-flight request
 	 * @param response its response
-	 * @throws Exception if no handler takes the announced request
+	 * @return {@code false} if there is no such handler, or it does not speak of other
+	 * origins
+	 * @throws IOException if the connection is lost
 	 */
-	@Override
-	public void handlePreFlight(HttpServletRequest request, HttpServletResponse response) throws Exception {
-		HandlerExecutionChain chain = chainOf(new LookupRequest(request));
-		if (chain == null || !(chain.getHandler() instanceof PreFlightRequestHandler handler)) {
-			throw new NoHandlerFoundException(request.getMethod(), request.getRequestURI(),
-					new ServletServerHttpRequest(request).getHeaders());
+	public boolean answerPreFlight(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		HttpServletRequest lookup = new LookupRequest(request);
+		HandlerExecutionChain chain = chainOrNull(lookup);
+		if (chain == null || !(chain.getHandler() instanceof PreFlightRequestHandler handler)
+				|| !(handler instanceof CorsConfigurationSource source)
+				|| source.getCorsConfiguration(lookup) == null) {
+			return false;
 		}
-		handler.handlePreFlight(request, response);
+		try {
+			handler.handlePreFlight(request, response);
+			return true;
+		}
+		catch (IOException | RuntimeException ex) {
+			throw ex;
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException("A pre-flight request cannot be answered", ex);
+		}
 	}
 
 	/**

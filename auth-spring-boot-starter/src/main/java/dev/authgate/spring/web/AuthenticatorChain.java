@@ -30,7 +30,7 @@ final class AuthenticatorChain {
 
 	private final AuthEventListener events;
 
-	private final FailureLog failures = new FailureLog();
+	private final FailureLog failures = new FailureLog("such requests are refused with 503");
 
 	AuthenticatorChain(AuthEventListener events) {
 		this.events = events;
@@ -84,7 +84,7 @@ final class AuthenticatorChain {
 			throw ex;
 		}
 		catch (RuntimeException ex) {
-			this.failures.report(named.name(), ex);
+			this.failures.report("The authenticator '" + named.name() + "'", ex);
 			return new Attempt(null, Refusal.of(ErrorCode.UNAVAILABLE), false, true);
 		}
 	}

@@ -48,7 +48,8 @@ public final class Refuser {
 			HttpServletResponse response) throws IOException {
 		this.events.onEvent(new AccessRefused((caller != null) ? caller.user().id() : null, refusal.code().code(),
 				request.getMethod(), NativeRequest.path(request), NativeRequest.of(request).getRemoteAddr()));
-		if (!response.isCommitted() && this.cors.allowReading(request, response)) {
+		if (!response.isCommitted()) {
+			this.cors.allowReading(request, response);
 			this.problems.write(refusal, response);
 		}
 	}
