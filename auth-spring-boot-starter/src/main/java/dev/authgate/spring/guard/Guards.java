@@ -149,8 +149,8 @@ public final class Guards {
 			Guard guard = this.merger.merge(this.rules.application().covering(pattern, method), handler.declaration());
 			methods.computeIfAbsent(guard, (missing) -> new ArrayList<>()).add(method.name());
 		}
-		methods.forEach((guard, names) -> routes.add(
-				new Route(handler.describe(names), pattern.getPatternString(), guard, handler.name())));
+		methods.forEach((guard, names) -> routes
+			.add(new Route(handler.describe(names), pattern.getPatternString(), guard, handler.name())));
 	}
 
 	private Declaration declarationOf(Object handler) {

@@ -60,8 +60,7 @@ final class RuleCompiler {
 
 	private static void refuseOpenRequirement(RuleSource source) {
 		if (source.access() == Access.PUBLIC && (source.authenticators() != null || !source.requirement().isNone())) {
-			throw new MisconfigurationException(
-					source.source() + " is public, and yet says who is let through.",
+			throw new MisconfigurationException(source.source() + " is public, and yet says who is let through.",
 					"Remove access: public, or the authenticator, permissions and roles beside it.");
 		}
 	}

@@ -57,8 +57,7 @@ public final class GuardInterceptor implements HandlerInterceptor {
 			return this.foreignChain.decide(request, handler);
 		}
 		Guard guard = this.guards.get().guardOf(request, handler, applied.guardOf(request));
-		return guard.equals(applied.guard()) ? Decision.Granted.ANONYMOUS
-				: this.gate.recheck(guard, applied.caller());
+		return guard.equals(applied.guard()) ? Decision.Granted.ANONYMOUS : this.gate.recheck(guard, applied.caller());
 	}
 
 	private Decision onForward(HttpServletRequest request, Object handler) {

@@ -65,6 +65,11 @@ public final class TestApp implements BeforeAllCallback, AfterAllCallback, AutoC
 		return app;
 	}
 
+	public TestApp and(Class<?>... more) {
+		this.sources.addAll(List.of(more));
+		return this;
+	}
+
 	public TestApp with(String... pairs) {
 		for (String pair : pairs) {
 			int equals = pair.indexOf('=');
@@ -100,6 +105,10 @@ public final class TestApp implements BeforeAllCallback, AfterAllCallback, AutoC
 
 	public <T> T bean(Class<T> type) {
 		return context().getBean(type);
+	}
+
+	public Object bean(String name) {
+		return context().getBean(name);
 	}
 
 	public RawClient client() {
