@@ -117,8 +117,8 @@ class BeanMethodTests {
 	 * It works whatever else an application does about proxies and method security.
 	 */
 	@ParameterizedTest
-	@ValueSource(strings = { "spring.aop.auto=false", "spring.aop.proxy-target-class=false",
-			"spring.main.lazy-initialization=true", "authgate.catch-all=none" })
+	@ValueSource(
+			strings = { "spring.aop.auto=false", "spring.aop.proxy-target-class=false", "authgate.catch-all=none" })
 	void whenPropertiesDifferThenStillEnforced(String property) {
 		run(List.of(property), (context) -> {
 			as("nothing:here");
