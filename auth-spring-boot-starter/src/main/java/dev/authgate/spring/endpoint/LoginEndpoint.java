@@ -69,7 +69,7 @@ public final class LoginEndpoint implements RuleContributor {
 	}
 
 	@Override
-	public List<RuleSource> rules() {
+	public List<RuleSource> rules(List<RuleSource> configured) {
 		return List
 			.of(RuleSource.open("authgate.login", List.of(this.path), List.of(HttpMethod.POST.name()), Scope.BUILT_IN));
 	}

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.AnnotationAwareOrderComparator;
+import org.springframework.web.context.support.WebApplicationContextUtils;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.PreFlightRequestHandler;
@@ -32,11 +33,14 @@ import jakarta.servlet.http.HttpServletResponse;
  */
 public final class HandlerLookup {
 
+	private final ApplicationContext context;
+
 	private final List<HandlerMapping> mappings;
 
 	private final Map<HandlerMapping, List<HandlerMapping>> opaqueBefore = new IdentityHashMap<>();
 
-	private HandlerLookup(List<HandlerMapping> mappings) {
+	private HandlerLookup(ApplicationContext context, List<HandlerMapping> mappings) {
+		this.context = context;
 		this.mappings = mappings;
 		boolean checked = mappings.stream().allMatch(AbstractHandlerMapping.class::isInstance);
 		List<HandlerMapping> opaque = new ArrayList<>();
@@ -59,7 +63,7 @@ public final class HandlerLookup {
 		List<HandlerMapping> mappings = new ArrayList<>(
 				BeanFactoryUtils.beansOfTypeIncludingAncestors(context, HandlerMapping.class, true, false).values());
 		AnnotationAwareOrderComparator.sort(mappings);
-		return new HandlerLookup(List.copyOf(mappings));
+		return new HandlerLookup(context, List.copyOf(mappings));
 	}
 
 	/**
@@ -72,7 +76,7 @@ public final class HandlerLookup {
 	 */
 	public boolean answerPreFlight(HttpServletRequest request, HttpServletResponse response) throws IOException {
 		HttpServletRequest lookup = new LookupRequest(request);
-		HandlerExecutionChain chain = chainOrNull(lookup);
+		HandlerExecutionChain chain = chainOrNull(lookup, mappingsOf(request));
 		if (chain == null || !(chain.getHandler() instanceof PreFlightRequestHandler handler)
 				|| !(handler instanceof CorsConfigurationSource source)
 				|| source.getCorsConfiguration(lookup) == null) {
@@ -97,7 +101,7 @@ public final class HandlerLookup {
 	 */
 	public @Nullable CorsConfiguration corsConfigurationOf(HttpServletRequest request) {
 		HttpServletRequest lookup = new LookupRequest(request);
-		HandlerExecutionChain chain = chainOrNull(lookup);
+		HandlerExecutionChain chain = chainOrNull(lookup, mappingsOf(request));
 		if (chain == null) {
 			return null;
 		}
@@ -110,7 +114,7 @@ public final class HandlerLookup {
 	}
 
 	@Nullable HandlerMethod handlerOf(HttpServletRequest request) {
-		HandlerExecutionChain chain = chainOrNull(new LookupRequest(request));
+		HandlerExecutionChain chain = chainOrNull(new LookupRequest(request), this.mappings);
 		return (chain != null && chain.getHandler() instanceof HandlerMethod handler) ? handler : null;
 	}
 
@@ -172,18 +176,29 @@ public final class HandlerLookup {
 		return mapping instanceof RouterFunctionMapping functions && functions.getRouterFunction() == null;
 	}
 
+	// A management server on a port of its own has a context of its own.
+	private List<HandlerMapping> mappingsOf(HttpServletRequest request) {
+		ApplicationContext own = WebApplicationContextUtils.getWebApplicationContext(request.getServletContext());
+		if (own == null || own.getParent() != this.context) {
+			return this.mappings;
+		}
+		return own.getBeanProvider(HandlerMapping.class).orderedStream().toList();
+	}
+
 	// A mapping throws for 404, 405, 406 and 415; the dispatcher will say so itself.
-	private @Nullable HandlerExecutionChain chainOrNull(HttpServletRequest request) {
+	private static @Nullable HandlerExecutionChain chainOrNull(HttpServletRequest request,
+			List<HandlerMapping> mappings) {
 		try {
-			return chainOf(request);
+			return chainOf(request, mappings);
 		}
 		catch (Exception ex) {
 			return null;
 		}
 	}
 
-	private @Nullable HandlerExecutionChain chainOf(HttpServletRequest request) throws Exception {
-		for (HandlerMapping mapping : this.mappings) {
+	private static @Nullable HandlerExecutionChain chainOf(HttpServletRequest request, List<HandlerMapping> mappings)
+			throws Exception {
+		for (HandlerMapping mapping : mappings) {
 			HandlerExecutionChain chain = mapping.getHandler(request);
 			if (chain != null) {
 				return chain;

@@ -102,8 +102,12 @@ public final class TestApp implements BeforeAllCallback, AfterAllCallback, AutoC
 		return context().getBean(type);
 	}
 
+	public int port() {
+		return ((ServletWebServerApplicationContext) context()).getWebServer().getPort();
+	}
+
 	public RawClient client() {
-		return new RawClient(((ServletWebServerApplicationContext) context()).getWebServer().getPort());
+		return new RawClient(port());
 	}
 
 	public RawResponse get(String path, String... headers) {
