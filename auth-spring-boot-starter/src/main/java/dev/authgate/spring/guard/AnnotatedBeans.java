@@ -13,7 +13,9 @@ import dev.authgate.RequirePermission;
 import dev.authgate.RequireRole;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.aop.framework.autoproxy.AutoProxyUtils;
+import org.springframework.aop.framework.AopProxyUtils;
+import org.springframework.aop.support.AopUtils;
+import org.springframework.beans.factory.FactoryBean;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
 import org.springframework.core.annotation.AnnotationUtils;
 import org.springframework.core.annotation.MergedAnnotations;
@@ -41,55 +43,61 @@ final class AnnotatedBeans {
 		for (GuardedRoute route : routes) {
 			HandlerMethod handler = route.handler();
 			this.handlerTypes.add(handler.getBeanType());
-			this.handlerMethods.add(handler.getMethod());
+			this.handlerMethods.add(AopUtils.getMostSpecificMethod(handler.getMethod(), handler.getBeanType()));
 		}
 	}
 
 	static void check(ConfigurableListableBeanFactory beans, List<GuardedRoute> routes) {
 		AnnotatedBeans checks = new AnnotatedBeans(routes);
 		for (String name : beans.getBeanDefinitionNames()) {
-			Class<?> type = classOf(beans, name);
-			if (type != null && !Proxy.isProxyClass(type)
-					&& FOREIGN_PACKAGES.stream().noneMatch(type.getName()::startsWith)) {
-				checks.checkBean(ClassUtils.getUserClass(type));
+			Class<?> type = userType(beans, name);
+			if (type != null && FOREIGN_PACKAGES.stream().noneMatch(type.getName()::startsWith)) {
+				checks.checkBean(type);
 			}
 		}
 	}
 
-	private static @Nullable Class<?> classOf(ConfigurableListableBeanFactory beans, String name) {
+	// A proxy made from interfaces alone has no methods of its own to check.
+	private static @Nullable Class<?> userType(ConfigurableListableBeanFactory beans, String name) {
 		Class<?> type = beans.getType(name, false);
-		return (type != null && Proxy.isProxyClass(type)) ? AutoProxyUtils.determineTargetClass(beans, name) : type;
+		if (type == null || !Proxy.isProxyClass(type)) {
+			return (type != null) ? ClassUtils.getUserClass(type) : null;
+		}
+		Object bean = beans.getSingleton(name);
+		Class<?> target = (bean != null && !(bean instanceof FactoryBean)) ? AopProxyUtils.ultimateTargetClass(bean)
+				: type;
+		return Proxy.isProxyClass(target) ? null : ClassUtils.getUserClass(target);
 	}
 
 	private void checkBean(Class<?> type) {
 		if (!AnnotationUtils.isCandidateClass(type, RequirePermission.class)) {
 			return;
 		}
-		boolean handles = this.handlerTypes.contains(type);
-		if (!handles) {
+		boolean requiring = !this.handlerTypes.contains(type) && isAnnotated(type, REQUIRING);
+		if (!this.handlerTypes.contains(type)) {
 			refuseAccess(type, type.getSimpleName());
-			if (isAnnotated(type, REQUIRING) && isUnproxied(type)) {
-				throw Refusals.notInterceptable(type.getSimpleName(), "a final class");
-			}
+		}
+		if (requiring && isUnproxied(type)) {
+			throw Refusals.notInterceptable(type.getSimpleName(), "a final class");
 		}
 		for (Method method : ReflectionUtils.getUniqueDeclaredMethods(type, ReflectionUtils.USER_DECLARED_METHODS)) {
 			if (!this.handlerMethods.contains(method)) {
-				checkMethod(type, method);
+				checkMethod(type, method, requiring);
 			}
 		}
 	}
 
-	private static void checkMethod(Class<?> type, Method method) {
+	private static void checkMethod(Class<?> type, Method method, boolean requiringType) {
 		String where = type.getSimpleName() + "." + method.getName();
 		refuseAccess(method, where);
-		if (!isAnnotated(method, REQUIRING)) {
-			return;
-		}
+		boolean annotated = isAnnotated(method, REQUIRING);
 		int modifiers = method.getModifiers();
-		if (Modifier.isPrivate(modifiers) || Modifier.isStatic(modifiers)) {
+		if (annotated && (Modifier.isPrivate(modifiers) || Modifier.isStatic(modifiers))) {
 			throw Refusals.notInterceptable(where, Modifier.isPrivate(modifiers) ? "private" : "static");
 		}
-		if (Modifier.isFinal(modifiers) || isUnproxied(type)) {
+		boolean called = !Modifier.isPrivate(modifiers) && !Modifier.isStatic(modifiers);
+		boolean fixed = Modifier.isFinal(modifiers) || isUnproxied(type);
+		if (fixed && (annotated || (requiringType && called))) {
 			throw Refusals.notInterceptable(where, "final");
 		}
 	}

@@ -18,6 +18,10 @@ final class PatternCoverage {
 
 	private static final String ANY = "*";
 
+	// A star at the end of a pattern also matches nothing at all, which a variable and a
+	// star elsewhere do not.
+	private static final String ANY_OR_NONE = "*?";
+
 	private static final String VARIABLE = "{}";
 
 	private PatternCoverage() {
@@ -33,44 +37,44 @@ final class PatternCoverage {
 		}
 		int rest = wide.indexOf(REST);
 		if (rest < 0) {
-			return wide.size() == narrow.size() && coversFrom(wide, 0, narrow, 0);
+			return wide.size() == narrow.size() && coversAll(wide, narrow);
 		}
 		int others = wide.size() - 1;
 		if (narrow.size() < others) {
 			return false;
 		}
-		return (rest == 0) ? coversFrom(wide, 1, narrow, narrow.size() - others)
-				: coversFrom(wide.subList(0, rest), 0, narrow, 0);
+		return (rest == 0)
+				? coversAll(wide.subList(1, wide.size()), narrow.subList(narrow.size() - others, narrow.size()))
+				: coversAll(wide.subList(0, rest), narrow);
 	}
 
-	private static boolean coversFrom(List<String> wide, int wideStart, List<String> narrow, int narrowStart) {
-		for (int i = 0; i + wideStart < wide.size(); i++) {
-			boolean last = i + narrowStart == narrow.size() - 1;
-			if (!coversSegment(wide.get(i + wideStart), narrow.get(i + narrowStart), last)) {
+	private static boolean coversAll(List<String> wide, List<String> narrow) {
+		for (int i = 0; i < wide.size(); i++) {
+			if (!coversSegment(wide.get(i), narrow.get(i))) {
 				return false;
 			}
 		}
 		return true;
 	}
 
-	// A star at the end of a pattern also matches nothing at all, which a variable and a
-	// star elsewhere do not.
-	private static boolean coversSegment(String wide, String narrow, boolean last) {
+	private static boolean coversSegment(String wide, String narrow) {
 		if (narrow.equals(REST)) {
 			return false;
 		}
-		boolean maybeEmpty = narrow.isEmpty() || (narrow.equals(ANY) && last);
-		if (wide.equals(ANY)) {
-			return last || !maybeEmpty;
-		}
-		return wide.equals(narrow) || (wide.equals(VARIABLE) && !maybeEmpty);
+		boolean maybeEmpty = narrow.isEmpty() || narrow.equals(ANY_OR_NONE);
+		boolean any = wide.equals(ANY) || wide.equals(VARIABLE);
+		return wide.equals(narrow) || wide.equals(ANY_OR_NONE) || (any && !maybeEmpty);
 	}
 
 	private static List<String> segments(String pattern) {
 		List<String> segments = new ArrayList<>();
 		String path = pattern.startsWith("/") ? pattern.substring(1) : pattern;
-		for (String segment : path.split("/", -1)) {
+		for (String segment : pattern.isEmpty() ? new String[0] : path.split("/", -1)) {
 			segments.add(canonical(segment));
+		}
+		int last = segments.size() - 1;
+		if (last >= 0 && segments.get(last).equals(ANY)) {
+			segments.set(last, ANY_OR_NONE);
 		}
 		return segments;
 	}

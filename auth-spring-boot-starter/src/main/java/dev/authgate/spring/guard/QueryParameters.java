@@ -20,8 +20,8 @@ public final class QueryParameters {
 	/**
 	 * Parses a query string as UTF-8.
 	 * @param query the raw query string, if there is one
-	 * @return the decoded parameters in the order of the query
-	 * @throws IllegalArgumentException if an escape is malformed
+	 * @return the decoded parameters in the order of the query, without those that have a
+	 * malformed escape
 	 */
 	public static MultiValueMap<String, String> parse(@Nullable String query) {
 		MultiValueMap<String, String> parameters = new LinkedMultiValueMap<>();
@@ -30,16 +30,22 @@ public final class QueryParameters {
 		}
 		for (String pair : StringUtils.tokenizeToStringArray(query, "&")) {
 			int equals = pair.indexOf('=');
-			String name = (equals < 0) ? pair : pair.substring(0, equals);
-			if (!pair.isEmpty()) {
-				parameters.add(decode(name), (equals < 0) ? "" : decode(pair.substring(equals + 1)));
+			String name = decode((equals < 0) ? pair : pair.substring(0, equals));
+			String value = decode((equals < 0) ? "" : pair.substring(equals + 1));
+			if (name != null && value != null) {
+				parameters.add(name, value);
 			}
 		}
 		return parameters;
 	}
 
-	private static String decode(String text) {
-		return URLDecoder.decode(text, StandardCharsets.UTF_8);
+	private static @Nullable String decode(String text) {
+		try {
+			return URLDecoder.decode(text, StandardCharsets.UTF_8);
+		}
+		catch (IllegalArgumentException ex) {
+			return null;
+		}
 	}
 
 }

@@ -1,6 +1,7 @@
 package dev.authgate.spring.guard;
 
 import org.springframework.http.server.PathContainer;
+import org.springframework.http.server.RequestPath;
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.util.ServletRequestPathUtils;
 
@@ -15,16 +16,20 @@ final class RequestPaths {
 	}
 
 	/**
-	 * Parses the path as the dispatcher will, never trusting what was parsed before: the
-	 * request may have been wrapped since.
+	 * Parses the path as the dispatcher will, never trusting what was parsed of another
+	 * path: the request may have been wrapped since.
 	 */
 	static PathContainer parse(HttpServletRequest request) {
+		if (ServletRequestPathUtils.hasParsedRequestPath(request)) {
+			RequestPath parsed = ServletRequestPathUtils.getParsedRequestPath(request);
+			if (parsed.value().equals(request.getRequestURI())) {
+				return parsed.pathWithinApplication();
+			}
+		}
 		try {
 			return ServletRequestPathUtils.parseAndCache(request).pathWithinApplication();
 		}
 		catch (IllegalArgumentException | IllegalStateException ex) {
-			// The prefix of the servlet is written in an unusual way, for example
-			// encoded.
 			throw new RequestRejectedException("The path of the request does not start as the path of its servlet");
 		}
 	}

@@ -58,7 +58,7 @@ public final class Callers {
 			}
 		}
 		if (authentication.getPrincipal() instanceof AuthUser user) {
-			return Caller.of(user, FOREIGN).withRoles(roles);
+			return Caller.of(user, FOREIGN).withRoles(roles).withPermissions(PermissionSet.of(permissions));
 		}
 		AuthUser user = new AuthUser(authentication.getName(), Map.of(), PermissionSet.of(permissions));
 		return Caller.of(user, FOREIGN).withRoles(roles);

@@ -7,6 +7,7 @@ import dev.authgate.AuthEvent.AccessRefused;
 import dev.authgate.Caller;
 import org.jspecify.annotations.Nullable;
 
+import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -48,7 +49,9 @@ public final class Refuser {
 			HttpServletResponse response) throws IOException {
 		this.events.onEvent(new AccessRefused((caller != null) ? caller.user().id() : null, refusal.code().code(),
 				request.getMethod(), NativeRequest.path(request), NativeRequest.of(request).getRemoteAddr()));
-		if (!response.isCommitted()) {
+		// The page that includes what is refused is shown without it.
+		boolean included = request.getDispatcherType() == DispatcherType.INCLUDE;
+		if (!included && !response.isCommitted()) {
 			this.cors.allowReading(request, response);
 			this.problems.write(refusal, response);
 		}

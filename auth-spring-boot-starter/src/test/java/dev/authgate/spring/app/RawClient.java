@@ -19,6 +19,10 @@ public final class RawClient {
 		this.port = port;
 	}
 
+	public int port() {
+		return this.port;
+	}
+
 	public RawResponse send(String method, String target, String... headers) {
 		return exchange(method, target, "", headers);
 	}

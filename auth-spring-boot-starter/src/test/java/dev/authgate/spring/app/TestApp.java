@@ -65,6 +65,11 @@ public final class TestApp implements BeforeAllCallback, AfterAllCallback, AutoC
 		return app;
 	}
 
+	public TestApp and(Class<?>... more) {
+		this.sources.addAll(List.of(more));
+		return this;
+	}
+
 	public TestApp with(String... pairs) {
 		for (String pair : pairs) {
 			int equals = pair.indexOf('=');
@@ -104,6 +109,10 @@ public final class TestApp implements BeforeAllCallback, AfterAllCallback, AutoC
 
 	public int port() {
 		return ((ServletWebServerApplicationContext) context()).getWebServer().getPort();
+	}
+
+	public Object bean(String name) {
+		return context().getBean(name);
 	}
 
 	public RawClient client() {

@@ -191,7 +191,7 @@ class RouteRuleTests {
 		}
 
 		@RequirePermission("threads:read")
-		@RequestMapping("/everything")
+		@RequestMapping(path = "/everything", method = RequestMethod.OPTIONS)
 		String everything() {
 			return "everything";
 		}

@@ -28,6 +28,7 @@ class StartRefusalTests {
 
 	private static final String REQUIRED = "access=required";
 
+	/** G12. */
 	@Test
 	void whenPublicHandlerLiesUnderStricterRuleThenRefused() {
 		assertThat(RefusedStart.of(Opened.class, rule("paths=/api/**", REQUIRED))).contains("Opened.get",
@@ -41,8 +42,7 @@ class StartRefusalTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "permissions=threads:read", "roles=admin", "access=denied", "access=optional",
-			"authenticator=api-key" })
+	@ValueSource(strings = { "permissions=threads:read", "roles=admin", "access=denied", "access=optional" })
 	void whenPublicHandlerLiesUnderRuleThatClosesThenRefused(String part) {
 		assertThat(RefusedStart.of(Opened.class, rule("paths=/api/x", part))).contains("authgate.routes[0]");
 	}
@@ -51,6 +51,18 @@ class StartRefusalTests {
 	void whenStricterRuleIsForOneMethodOfPublicHandlerThenRefused() {
 		assertThat(RefusedStart.of(OpenedForAll.class, rule("paths=/all", "methods=POST", REQUIRED)))
 			.contains("OpenedForAll.all", "authgate.routes[0]");
+	}
+
+	@Test
+	void whenRuleChoosesAuthenticatorsOnlyThenPublicHandlerStarts() {
+		RefusedStart.starts(Opened.class, rule("paths=/api/**", "authenticator=api-key"));
+	}
+
+	@Test
+	void whenRuleTakesBackPublicPathByItsAuthenticatorsThenPublicHandlerIsRefused() {
+		assertThat(RefusedStart.of(Opened.class, "authgate.public-paths=/api/**", "authgate.routes[0].paths=/api/x",
+				"authgate.routes[0].authenticator=api-key"))
+			.contains("Opened.get", "authgate.routes[0]");
 	}
 
 	@Test
@@ -63,7 +75,7 @@ class StartRefusalTests {
 	@ValueSource(strings = { "/guarded/{id}", "/guarded/{other}", "/guarded/*", "/guarded/**", "/**", "/{*all}" })
 	void whenPublicPathCoversGuardedHandlerThenRefused(String pattern) {
 		assertThat(RefusedStart.of(Guarded.class, "authgate.public-paths=" + pattern))
-			.contains("authgate.public-paths[0]", "/guarded/{id}", "Guarded.get");
+			.contains("authgate.public-paths[0] is public", "the route of Guarded.");
 	}
 
 	@Test
