@@ -50,8 +50,10 @@ final class ExceptionHandlers extends ExceptionHandlerExceptionResolver {
 
 	private static Stream<Class<?>> handledTypes(Method method) {
 		ExceptionHandler annotation = AnnotatedElementUtils.findMergedAnnotation(method, ExceptionHandler.class);
-		boolean named = annotation != null && annotation.exception().length > 0;
-		return Stream.of(named ? annotation.exception() : method.getParameterTypes());
+		if (annotation == null || annotation.exception().length == 0) {
+			return Stream.of(method.getParameterTypes());
+		}
+		return Stream.of(annotation.exception());
 	}
 
 }

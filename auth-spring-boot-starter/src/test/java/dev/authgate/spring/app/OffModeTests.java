@@ -1,6 +1,7 @@
 package dev.authgate.spring.app;
 
-import dev.authgate.Authenticated;
+import java.util.List;
+
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -17,7 +18,9 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
+import org.springframework.test.web.servlet.assertj.MvcTestResult;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -68,19 +71,37 @@ class OffModeTests {
 	/**
 	 * A4: a peer elsewhere is not local, whatever it says of itself.
 	 */
+	@Test
+	void whenPeerIsElsewhereThenForbidden() {
+		Slim.serve(Slim.empty(UserHandlers.class).withPropertyValues("authgate.mode=off"),
+				(mvc) -> assertThat(List.of("203.0.113.7", "10.0.0.1", "192.168.1.1", "::ffff:203.0.113.7",
+						"2001:db8::1", "0.0.0.0", ""))
+					.allSatisfy((address) -> assertThat(from(mvc, address)).hasStatus(403)
+						.bodyText()
+						.contains("access_denied")
+						.doesNotContain("off")));
+	}
+
+	private static MvcTestResult from(MockMvc mvc, String address) {
+		return MockMvcTester.create(mvc).get().uri("/api/user").header("Host", "localhost").with((request) -> {
+			request.setRemoteAddr(address);
+			return request;
+		}).exchange();
+	}
+
+	/**
+	 * A4: where the container is told to believe headers nobody is local, however that is
+	 * spelt.
+	 */
 	@ParameterizedTest
-	@ValueSource(
-			strings = { "203.0.113.7", "10.0.0.1", "192.168.1.1", "::ffff:203.0.113.7", "2001:db8::1", "0.0.0.0", "" })
-	void whenPeerIsElsewhereThenForbidden(String address) {
-		Slim.serve(Slim.empty(UserHandlers.class).withPropertyValues("authgate.mode=off"), (mvc) -> assertThat(
-				MockMvcTester.create(mvc).get().uri("/api/user").header("Host", "localhost").with((request) -> {
-					request.setRemoteAddr(address);
-					return request;
-				}))
-			.hasStatus(403)
-			.bodyText()
-			.contains("access_denied")
-			.doesNotContain("off"));
+	@CsvSource({ "server.forward-headers-strategy=native, 403", "server.forward-headers-strategy=NATIVE, 403",
+			"server.forwardHeadersStrategy=native, 403", "spring.main.cloud-platform=kubernetes, 403",
+			"server.tomcat.remoteip.protocol-header=x-proto, 403", "server.forward-headers-strategy=none, 200",
+			"server.forward-headers-strategy=framework, 200" })
+	void whenContainerBelievesHeadersThenNobodyIsLocal(String property, int status) {
+		Slim.serve(Slim.empty(UserHandlers.class).withPropertyValues("authgate.mode=off", property),
+				(mvc) -> assertThat(MockMvcTester.create(mvc).get().uri("/api/user").header("Host", "localhost"))
+					.hasStatus(status));
 	}
 
 	/**
