@@ -49,6 +49,9 @@ final class HandlerIndex {
 	 * @return the declarations, several if only the body tells which
 	 */
 	Set<Declaration> declarationsOf(HttpServletRequest request, PathContainer path) {
+		if (!this.lookup.isAsked(request)) {
+			return NOTHING;
+		}
 		List<Candidate> found = this.candidates.find(path);
 		if (this.complete && nothingIsDeclared(found)) {
 			return NOTHING;

@@ -11,6 +11,7 @@ import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.AnnotationAwareOrderComparator;
 import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.PreFlightRequestHandler;
@@ -23,6 +24,7 @@ import org.springframework.web.servlet.function.support.RouterFunctionMapping;
 import org.springframework.web.servlet.handler.AbstractHandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -37,8 +39,11 @@ public final class HandlerLookup implements PreFlightRequestHandler {
 
 	private final Map<HandlerMapping, List<HandlerMapping>> opaqueBefore = new IdentityHashMap<>();
 
-	private HandlerLookup(List<HandlerMapping> mappings) {
+	private final DispatcherName dispatcher;
+
+	private HandlerLookup(List<HandlerMapping> mappings, DispatcherName dispatcher) {
 		this.mappings = mappings;
+		this.dispatcher = dispatcher;
 		boolean checked = mappings.stream().allMatch(AbstractHandlerMapping.class::isInstance);
 		List<HandlerMapping> opaque = new ArrayList<>();
 		for (HandlerMapping mapping : mappings) {
@@ -60,7 +65,8 @@ public final class HandlerLookup implements PreFlightRequestHandler {
 		List<HandlerMapping> mappings = new ArrayList<>(
 				BeanFactoryUtils.beansOfTypeIncludingAncestors(context, HandlerMapping.class, true, false).values());
 		AnnotationAwareOrderComparator.sort(mappings);
-		return new HandlerLookup(List.copyOf(mappings));
+		ServletContext servletContext = (context instanceof WebApplicationContext web) ? web.getServletContext() : null;
+		return new HandlerLookup(List.copyOf(mappings), DispatcherName.in(servletContext));
 	}
 
 	/**
@@ -101,6 +107,13 @@ public final class HandlerLookup implements PreFlightRequestHandler {
 	@Nullable HandlerMethod handlerOf(HttpServletRequest request) {
 		HandlerExecutionChain chain = chainOrNull(new LookupRequest(request));
 		return (chain != null && chain.getHandler() instanceof HandlerMethod handler) ? handler : null;
+	}
+
+	/**
+	 * Tells whether a request goes to the servlet that asks these mappings.
+	 */
+	boolean isAsked(HttpServletRequest request) {
+		return this.dispatcher.takes(request);
 	}
 
 	/**
