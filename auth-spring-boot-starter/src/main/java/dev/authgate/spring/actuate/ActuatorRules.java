@@ -9,7 +9,6 @@ import dev.authgate.spring.guard.RuleSource;
 import dev.authgate.spring.guard.RuleSource.Scope;
 
 import org.springframework.boot.actuate.endpoint.EndpointId;
-import org.springframework.boot.actuate.endpoint.web.PathMappedEndpoint;
 import org.springframework.boot.actuate.endpoint.web.PathMappedEndpoints;
 import org.springframework.boot.actuate.endpoint.web.WebServerNamespace;
 
@@ -79,11 +78,11 @@ public final class ActuatorRules implements RuleContributor {
 	}
 
 	private List<String> healthPaths() {
-		PathMappedEndpoint health = this.endpoints.getEndpoint(HEALTH);
+		String health = this.endpoints.getPath(HEALTH);
 		if (health == null) {
 			return List.of();
 		}
-		List<String> paths = withDescendants(this.endpoints.getPath(HEALTH));
+		List<String> paths = withDescendants(health);
 		if (this.separatePort) {
 			paths.addAll(this.endpoints.getAdditionalPaths(WebServerNamespace.MANAGEMENT, HEALTH));
 		}

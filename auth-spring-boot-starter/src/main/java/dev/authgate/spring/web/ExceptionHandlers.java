@@ -50,8 +50,8 @@ final class ExceptionHandlers extends ExceptionHandlerExceptionResolver {
 
 	private static Stream<Class<?>> handledTypes(Method method) {
 		ExceptionHandler annotation = AnnotatedElementUtils.findMergedAnnotation(method, ExceptionHandler.class);
-		boolean named = annotation != null && annotation.exception().length > 0;
-		return Stream.of(named ? annotation.exception() : method.getParameterTypes());
+		return Stream.of((annotation != null && annotation.exception().length > 0) ? annotation.exception()
+				: method.getParameterTypes());
 	}
 
 }
