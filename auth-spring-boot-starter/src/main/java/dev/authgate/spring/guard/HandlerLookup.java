@@ -191,7 +191,7 @@ public final class HandlerLookup {
 	// A management server on a port of its own has a context of its own.
 	private List<HandlerMapping> mappingsOf(HttpServletRequest request) {
 		ApplicationContext own = WebApplicationContextUtils.getWebApplicationContext(request.getServletContext());
-		if (own == null || own.getParent() != this.context) {
+		if (own == null || !this.context.equals(own.getParent())) {
 			return this.mappings;
 		}
 		return own.getBeanProvider(HandlerMapping.class).orderedStream().toList();
