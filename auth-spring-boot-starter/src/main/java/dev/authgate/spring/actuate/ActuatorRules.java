@@ -78,11 +78,11 @@ public final class ActuatorRules implements RuleContributor {
 	}
 
 	private List<String> healthPaths() {
-		String path = this.endpoints.getPath(HEALTH);
-		if (path == null) {
+		String health = this.endpoints.getPath(HEALTH);
+		if (health == null) {
 			return List.of();
 		}
-		List<String> paths = withDescendants(path);
+		List<String> paths = withDescendants(health);
 		if (this.separatePort) {
 			paths.addAll(this.endpoints.getAdditionalPaths(WebServerNamespace.MANAGEMENT, HEALTH));
 		}

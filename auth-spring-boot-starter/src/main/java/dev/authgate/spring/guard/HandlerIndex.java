@@ -49,6 +49,9 @@ final class HandlerIndex {
 	 * @return the declarations, several if only the body tells which
 	 */
 	Set<Declaration> declarationsOf(HttpServletRequest request, PathContainer path) {
+		if (!this.lookup.isAsked(request)) {
+			return NOTHING;
+		}
 		List<Candidate> found = this.candidates.find(path);
 		if (this.complete && nothingIsDeclared(found)) {
 			return NOTHING;
@@ -89,6 +92,7 @@ final class HandlerIndex {
 
 	// One mapping, one declaration, and nothing but path and method to choose by: whoever
 	// is chosen, that is declared.
+	@SuppressWarnings("ReferenceEquality")
 	private boolean isDecided(List<Candidate> found, List<Candidate> taking) {
 		for (Candidate candidate : found) {
 			if (candidate.mapping() != found.get(0).mapping()) {

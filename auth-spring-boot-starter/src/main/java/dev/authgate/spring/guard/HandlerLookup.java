@@ -4,13 +4,13 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
-import java.util.Map;
 
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.AnnotationAwareOrderComparator;
+import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
@@ -23,6 +23,7 @@ import org.springframework.web.servlet.function.support.RouterFunctionMapping;
 import org.springframework.web.servlet.handler.AbstractHandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
+import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -37,11 +38,14 @@ public final class HandlerLookup {
 
 	private final List<HandlerMapping> mappings;
 
-	private final Map<HandlerMapping, List<HandlerMapping>> opaqueBefore = new IdentityHashMap<>();
+	private final IdentityHashMap<HandlerMapping, List<HandlerMapping>> opaqueBefore = new IdentityHashMap<>();
 
-	private HandlerLookup(ApplicationContext context, List<HandlerMapping> mappings) {
+	private final DispatcherName dispatcher;
+
+	private HandlerLookup(ApplicationContext context, List<HandlerMapping> mappings, DispatcherName dispatcher) {
 		this.context = context;
 		this.mappings = mappings;
+		this.dispatcher = dispatcher;
 		boolean checked = mappings.stream().allMatch(AbstractHandlerMapping.class::isInstance);
 		List<HandlerMapping> opaque = new ArrayList<>();
 		for (HandlerMapping mapping : mappings) {
@@ -63,7 +67,8 @@ public final class HandlerLookup {
 		List<HandlerMapping> mappings = new ArrayList<>(
 				BeanFactoryUtils.beansOfTypeIncludingAncestors(context, HandlerMapping.class, true, false).values());
 		AnnotationAwareOrderComparator.sort(mappings);
-		return new HandlerLookup(context, List.copyOf(mappings));
+		ServletContext servletContext = (context instanceof WebApplicationContext web) ? web.getServletContext() : null;
+		return new HandlerLookup(context, List.copyOf(mappings), DispatcherName.in(servletContext));
 	}
 
 	/**
@@ -116,6 +121,13 @@ public final class HandlerLookup {
 	@Nullable HandlerMethod handlerOf(HttpServletRequest request) {
 		HandlerExecutionChain chain = chainOrNull(new LookupRequest(request), this.mappings);
 		return (chain != null && chain.getHandler() instanceof HandlerMethod handler) ? handler : null;
+	}
+
+	/**
+	 * Tells whether a request goes to the servlet that asks these mappings.
+	 */
+	boolean isAsked(HttpServletRequest request) {
+		return this.dispatcher.takes(request);
 	}
 
 	/**
@@ -179,7 +191,7 @@ public final class HandlerLookup {
 	// A management server on a port of its own has a context of its own.
 	private List<HandlerMapping> mappingsOf(HttpServletRequest request) {
 		ApplicationContext own = WebApplicationContextUtils.getWebApplicationContext(request.getServletContext());
-		if (own == null || own.getParent() != this.context) {
+		if (own == null || !this.context.equals(own.getParent())) {
 			return this.mappings;
 		}
 		return own.getBeanProvider(HandlerMapping.class).orderedStream().toList();

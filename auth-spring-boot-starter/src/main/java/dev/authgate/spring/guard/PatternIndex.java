@@ -44,7 +44,7 @@ final class PatternIndex<T> {
 
 	private void add(T thing) {
 		Node<T> node = this.root;
-		String[] segments = this.patternOf.apply(thing).getPatternString().split("/");
+		String[] segments = this.patternOf.apply(thing).getPatternString().split("/", -1);
 		for (int i = 0; i < segments.length; i++) {
 			if (isOpenEnded(segments[i], i == segments.length - 1)) {
 				node.openEnded.add(thing);

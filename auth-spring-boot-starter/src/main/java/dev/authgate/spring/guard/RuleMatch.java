@@ -65,9 +65,8 @@ final class RuleMatch {
 	// A rule that requires something, or says by whom callers are authenticated, is not
 	// opened by a less specific one.
 	private @Nullable Access inherited(@Nullable Access outer) {
-		boolean opened = (outer == Access.PUBLIC && this.claimsAuthenticators)
-				|| (outer != null && !this.requirement.isNone());
-		return opened ? outer.strictest(Access.REQUIRED) : outer;
+		boolean closed = !this.requirement.isNone() || (outer == Access.PUBLIC && this.claimsAuthenticators);
+		return (outer != null && closed) ? outer.strictest(Access.REQUIRED) : outer;
 	}
 
 	private RuleMatch merge(Declaration rule) {

@@ -50,10 +50,8 @@ final class ExceptionHandlers extends ExceptionHandlerExceptionResolver {
 
 	private static Stream<Class<?>> handledTypes(Method method) {
 		ExceptionHandler annotation = AnnotatedElementUtils.findMergedAnnotation(method, ExceptionHandler.class);
-		if (annotation == null || annotation.exception().length == 0) {
-			return Stream.of(method.getParameterTypes());
-		}
-		return Stream.of(annotation.exception());
+		return Stream.of((annotation != null && annotation.exception().length > 0) ? annotation.exception()
+				: method.getParameterTypes());
 	}
 
 }

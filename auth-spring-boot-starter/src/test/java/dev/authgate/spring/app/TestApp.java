@@ -119,6 +119,13 @@ public final class TestApp implements BeforeAllCallback, AfterAllCallback, AutoC
 		return new RawClient(port());
 	}
 
+	/**
+	 * Gives a client of another server of the application.
+	 */
+	public RawClient client(String portProperty) {
+		return new RawClient(context().getEnvironment().getRequiredProperty(portProperty, Integer.class));
+	}
+
 	public RawResponse get(String path, String... headers) {
 		return client().send("GET", path, headers);
 	}
