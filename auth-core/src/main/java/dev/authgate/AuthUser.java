@@ -66,7 +66,6 @@ public record AuthUser(String id, Map<String, Object> data, PermissionSet permis
 	 * @param other the permissions to have instead
 	 * @return the user
 	 */
-	@SuppressWarnings("ReferenceEquality")
 	public AuthUser withPermissions(PermissionSet other) {
 		return other.equals(this.permissions) ? this : new AuthUser(this.id, this.data, other);
 	}

@@ -102,6 +102,22 @@ class JwtSpellingTests {
 	}
 
 	@Test
+	void whenSegmentHasALengthThatNoEncodingHasThenMalformed() {
+		assertThat(List.of(HEADER.length() % 4, CLAIMS.length() % 4)).containsExactly(0, 0);
+		assertMalformed(TestJwts.signedSegments(HEADER + "A", CLAIMS));
+		assertMalformed(TestJwts.signedSegments(HEADER, CLAIMS + "A"));
+		assertMalformed(TOKEN + "AA");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "", ",", ":", " ", "!", "..", "\u3002", "\u2024" })
+	void whenSegmentsAreSeparatedOtherwiseThenMalformed(String separator) {
+		int last = TOKEN.lastIndexOf('.');
+		assertMalformed(TOKEN.substring(0, last) + separator + TOKEN.substring(last + 1));
+		assertMalformed(TOKEN.replaceFirst("\\.", separator));
+	}
+
+	@Test
 	void whenLongerThanTheLimitThenMalformed() {
 		assertMalformed(TOKEN + "A".repeat(8192));
 		assertMalformed("A".repeat(100_000) + ".AAAA.AAAA");

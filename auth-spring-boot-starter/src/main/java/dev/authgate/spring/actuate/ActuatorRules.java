@@ -30,34 +30,28 @@ public final class ActuatorRules implements RuleContributor {
 
 	private final RequirementReader requirements;
 
-	private final String managementBasePath;
-
 	private final boolean separatePort;
 
 	/**
 	 * Makes the rules.
 	 * @param endpoints knows the paths of the endpoints
 	 * @param requirements reads what is required
-	 * @param managementBasePath the base path of a management server on its own port
-	 * @param separatePort whether there is one
+	 * @param separatePort whether they are served on a port of their own
 	 */
-	public ActuatorRules(PathMappedEndpoints endpoints, RequirementReader requirements, String managementBasePath,
-			boolean separatePort) {
+	public ActuatorRules(PathMappedEndpoints endpoints, RequirementReader requirements, boolean separatePort) {
 		this.endpoints = endpoints;
 		this.requirements = requirements;
-		this.managementBasePath = managementBasePath;
 		this.separatePort = separatePort;
 	}
 
 	@Override
-	public List<RuleSource> rules() {
+	public List<RuleSource> rules(List<RuleSource> configured) {
 		Scope scope = this.separatePort ? Scope.MANAGEMENT : Scope.BUILT_IN;
-		String prefix = this.separatePort ? this.managementBasePath : "";
 		List<RuleSource> rules = new ArrayList<>();
 		List<String> guarded = this.separatePort ? List.of("/**") : guardedPaths();
 		rules.add(requiring("actuator:read", guarded, READING, scope));
 		rules.add(requiring("actuator:write", guarded, List.of(), scope));
-		List<String> health = healthPaths(prefix);
+		List<String> health = healthPaths();
 		if (!health.isEmpty()) {
 			rules.add(RuleSource.open("actuator health", health, READING, scope));
 		}
@@ -65,18 +59,31 @@ public final class ActuatorRules implements RuleContributor {
 		if (!probes.isEmpty()) {
 			rules.add(RuleSource.open("actuator health", probes, READING, Scope.BUILT_IN));
 		}
+		if (this.separatePort) {
+			configured.forEach((rule) -> addForEndpoints(rule, rules));
+		}
 		return rules;
 	}
 
-	private List<String> healthPaths(String prefix) {
+	// What the user says of an endpoint follows it to its port; what else opens paths of
+	// the application does not.
+	private void addForEndpoints(RuleSource rule, List<RuleSource> rules) {
+		String base = this.endpoints.getBasePath();
+		List<String> paths = rule.paths()
+			.stream()
+			.filter((path) -> base.length() > 1 && (path.equals(base) || path.startsWith(base + "/")))
+			.toList();
+		if (!paths.isEmpty()) {
+			rules.add(rule.on(paths, Scope.MANAGEMENT_CONFIGURED));
+		}
+	}
+
+	private List<String> healthPaths() {
 		PathMappedEndpoint health = this.endpoints.getEndpoint(HEALTH);
 		if (health == null) {
 			return List.of();
 		}
-		List<String> paths = new ArrayList<>();
-		String path = prefix + this.endpoints.getPath(HEALTH);
-		paths.add(path);
-		paths.add(path + "/**");
+		List<String> paths = withDescendants(this.endpoints.getPath(HEALTH));
 		if (this.separatePort) {
 			paths.addAll(this.endpoints.getAdditionalPaths(WebServerNamespace.MANAGEMENT, HEALTH));
 		}
@@ -85,15 +92,19 @@ public final class ActuatorRules implements RuleContributor {
 
 	private List<String> guardedPaths() {
 		String base = this.endpoints.getBasePath();
-		if (!base.isEmpty() && !"/".equals(base)) {
-			return List.of(base, base + "/**");
+		if (base.length() > 1) {
+			return withDescendants(base);
 		}
-		List<String> paths = new ArrayList<>();
-		this.endpoints.getAllPaths().forEach((path) -> {
-			paths.add(path);
-			paths.add(path + "/**");
-		});
-		return paths;
+		String health = this.endpoints.getPath(HEALTH);
+		return this.endpoints.getAllPaths()
+			.stream()
+			.filter((path) -> !path.equals(health))
+			.flatMap((path) -> withDescendants(path).stream())
+			.toList();
+	}
+
+	private static List<String> withDescendants(String path) {
+		return new ArrayList<>(List.of(path, path + "/**"));
 	}
 
 	private RuleSource requiring(String permission, List<String> paths, List<String> methods, Scope scope) {

@@ -1,17 +1,19 @@
 package dev.authgate.spring.actuate;
 
+import java.util.List;
 import java.util.Set;
 
-import dev.authgate.secret.SecretDigest;
+import dev.authgate.secret.Secret;
 
 import org.springframework.boot.actuate.endpoint.SanitizableData;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 
 /**
  * Hides our secrets from the actuator's {@code env} and {@code configprops}, also where
- * the value stands under another name that a placeholder refers to.
+ * the value stands under another name that a placeholder refers to, or within a longer
+ * one such as the command line.
  * <p>
- * It knows the secrets by their digests only. Immutable.
+ * Immutable.
  */
 public final class SecretSanitizer implements SanitizingFunction {
 
@@ -19,22 +21,35 @@ public final class SecretSanitizer implements SanitizingFunction {
 
 	private static final Set<String> SECRET_NAMES = Set.of("key", "keyhash", "secret", "password");
 
-	private final Set<SecretDigest> secrets;
+	// Anything shorter is part of many a harmless value.
+	private static final int MIN_LENGTH_WITHIN = 8;
+
+	private final List<Secret> secrets;
 
 	/**
 	 * Makes a sanitizer.
-	 * @param secrets the digests of the configured secrets
+	 * @param secrets the configured secrets
 	 */
-	public SecretSanitizer(Set<SecretDigest> secrets) {
-		this.secrets = Set.copyOf(secrets);
+	public SecretSanitizer(List<Secret> secrets) {
+		this.secrets = List.copyOf(secrets);
 	}
 
 	@Override
 	public SanitizableData apply(SanitizableData data) {
 		Object value = data.getValue();
 		boolean ours = data.getLowerCaseKey().startsWith(PREFIX) && isSecretName(data.getLowerCaseKey());
-		boolean known = value != null && this.secrets.contains(SecretDigest.of(value.toString()));
-		return (ours || known) ? data.withSanitizedValue() : data;
+		return (ours || (value != null && holdsSecret(value.toString()))) ? data.withSanitizedValue() : data;
+	}
+
+	private boolean holdsSecret(String value) {
+		for (Secret secret : this.secrets) {
+			String text = secret.reveal();
+			boolean held = (text.length() < MIN_LENGTH_WITHIN) ? value.equals(text) : value.contains(text);
+			if (held && !text.isEmpty()) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static boolean isSecretName(String key) {

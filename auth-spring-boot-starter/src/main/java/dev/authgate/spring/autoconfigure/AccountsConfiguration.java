@@ -3,6 +3,7 @@ package dev.authgate.spring.autoconfigure;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 
 import dev.authgate.AuthUser;
 import dev.authgate.Grants;
@@ -48,13 +49,28 @@ class AccountsConfiguration {
 		}
 	}
 
-	// Lazy: its decoy costs as much as a login, which an application without logins
+	// Lazy: its decoy may cost as much as a login, which an application without logins
 	// need not pay.
 	@Bean
 	@Lazy
 	@ConditionalOnMissingBean
-	Accounts authgateAccounts(AccountStore store, Passwords passwords) {
-		return new Accounts(store, passwords::matches, passwords.decoy());
+	Accounts authgateAccounts(AuthgateProperties properties, AccountStore store, Passwords passwords) {
+		Secret decoy = (store instanceof InMemoryAccountStore) ? decoy(properties.users().accounts(), store, passwords)
+				: passwords.decoy();
+		return new Accounts(store, passwords::matches, decoy);
+	}
+
+	// A password of the store itself where there is one, because the cost of comparing
+	// depends on the encoding.
+	private static Secret decoy(List<AccountProperties> accounts, AccountStore store, Passwords passwords) {
+		return accounts.stream()
+			.map(AccountProperties::username)
+			.filter(Objects::nonNull)
+			.map(store::find)
+			.filter(Objects::nonNull)
+			.map(Account::password)
+			.findFirst()
+			.orElseGet(passwords::decoy);
 	}
 
 	private static Account account(AccountProperties properties, String where, Passwords passwords, Grants grants) {

@@ -1,16 +1,13 @@
 package dev.authgate.spring.autoconfigure;
 
-import java.util.LinkedHashSet;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 import dev.authgate.secret.Secret;
-import dev.authgate.secret.SecretDigest;
 import dev.authgate.spring.actuate.ActuatorRules;
 import dev.authgate.spring.actuate.SecretSanitizer;
 import dev.authgate.spring.autoconfigure.AuthgateProperties.AccountProperties;
-import dev.authgate.spring.autoconfigure.AuthgateProperties.KeyProperties;
 import dev.authgate.spring.guard.RequirementReader;
 import dev.authgate.spring.guard.RuleContributor;
 
@@ -34,22 +31,23 @@ class ActuatorConfiguration {
 	RuleContributor authgateActuatorRules(ObjectProvider<PathMappedEndpoints> endpoints, RequirementReader requirements,
 			Environment environment) {
 		boolean separate = ManagementPortType.get(environment) == ManagementPortType.DIFFERENT;
-		String base = environment.getProperty("management.server.base-path", "");
-		return () -> endpoints.stream()
-			.flatMap((paths) -> new ActuatorRules(paths, requirements, base, separate).rules().stream())
+		return (configured) -> endpoints.stream()
+			.flatMap((paths) -> new ActuatorRules(paths, requirements, separate).rules(configured).stream())
 			.toList();
 	}
 
 	@Bean
 	SanitizingFunction authgateSecretSanitizer(AuthgateProperties properties) {
-		Set<SecretDigest> digests = new LinkedHashSet<>();
-		Stream<Secret> keys = properties.apiKeys().keys().stream().map(KeyProperties::key);
+		Stream<Secret> keys = properties.apiKeys()
+			.keys()
+			.stream()
+			.flatMap((key) -> Stream.of(Optional.ofNullable(key.key()), Optional.ofNullable(key.keyHash())))
+			.flatMap(Optional::stream);
 		Stream<Secret> passwords = properties.users().accounts().stream().map(AccountProperties::password);
-		Stream.of(keys, passwords, Stream.ofNullable(properties.jwt().secret()))
-			.flatMap((secrets) -> secrets)
-			.filter(Objects::nonNull)
-			.forEach((secret) -> digests.add(SecretDigest.of(secret)));
-		return new SecretSanitizer(digests);
+		return new SecretSanitizer(
+				Stream.of(keys, passwords.filter(Objects::nonNull), Stream.ofNullable(properties.jwt().secret()))
+					.flatMap((secrets) -> secrets)
+					.toList());
 	}
 
 }

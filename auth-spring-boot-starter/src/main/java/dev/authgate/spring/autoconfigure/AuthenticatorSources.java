@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import dev.authgate.AuthEventListener;
 import dev.authgate.Authenticator;
@@ -18,8 +19,10 @@ import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.autoconfigure.AuthgateProperties.Mode;
 import dev.authgate.spring.guard.Authenticators;
 import dev.authgate.spring.guard.GrantingAuthenticator;
+import dev.authgate.spring.web.Callers;
 import dev.authgate.spring.web.DevelopmentKey;
 import dev.authgate.spring.web.LocalCallers;
+import dev.authgate.spring.web.OffMode;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -33,6 +36,9 @@ import org.springframework.core.env.Environment;
 final class AuthenticatorSources {
 
 	private static final Log logger = LogFactory.getLog(AuthenticatorSources.class);
+
+	// What callers of these names may do is not judged, or means something else.
+	private static final Set<String> RESERVED = Set.of(Authenticators.DEFAULT, OffMode.NAME, Callers.FOREIGN);
 
 	private final ListableBeanFactory beans;
 
@@ -66,7 +72,7 @@ final class AuthenticatorSources {
 		boolean ours = authenticator instanceof ApiKeyAuthenticator || authenticator instanceof JwtAuthenticator;
 		Authenticator granting = ours ? authenticator : new GrantingAuthenticator(authenticator, name,
 				this.beans.getBean(Grants.class), this.beans.getBean(AuthEventListener.class));
-		if (Authenticators.DEFAULT.equals(name) || byName.put(name, granting) != null) {
+		if (RESERVED.contains(name) || byName.put(name, granting) != null) {
 			throw new MisconfigurationException(
 					"The bean '" + bean + "' is an authenticator named '" + name + "', a name that is taken.",
 					"Return another name from its name() method.");

@@ -3,6 +3,7 @@ package dev.authgate.spring.autoconfigure;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import dev.authgate.AuthEventListener;
@@ -23,6 +24,7 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
+import org.springframework.util.StringUtils;
 
 /**
  * The authenticators and what they need.
@@ -66,11 +68,20 @@ class AuthenticatorsConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	LocalCallers authgateLocalCallers(Environment environment) {
+		return new LocalCallers(trustsForwarding(environment));
+	}
+
+	// The container itself then replaces the peer's address by what a header says.
+	private static boolean trustsForwarding(Environment environment) {
+		boolean tomcatIsTold = List.of("remote-ip-header", "protocol-header")
+			.stream()
+			.anyMatch((name) -> StringUtils.hasText(environment.getProperty("server.tomcat.remoteip." + name)));
 		String strategy = environment.getProperty("server.forward-headers-strategy");
 		CloudPlatform platform = CloudPlatform.getActive(environment);
-		boolean trusted = (strategy != null) ? "native".equalsIgnoreCase(strategy)
+		boolean nativeStrategy = (strategy != null)
+				? !List.of("none", "framework").contains(strategy.toLowerCase(Locale.ROOT))
 				: platform != null && platform.isUsingForwardHeaders();
-		return new LocalCallers(trusted);
+		return tomcatIsTold || nativeStrategy;
 	}
 
 	@Bean

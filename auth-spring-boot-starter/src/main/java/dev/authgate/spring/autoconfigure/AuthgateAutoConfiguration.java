@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.EnableConfigurationProperties
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration;
 import org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.servlet.DispatcherServlet;
 
@@ -17,15 +18,17 @@ import org.springframework.web.servlet.DispatcherServlet;
 @AutoConfiguration(
 		before = { UserDetailsServiceAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class,
 				ManagementWebSecurityAutoConfiguration.class },
+		afterName = "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration",
 		beforeName = {
 				"org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration",
 				"org.springframework.boot.security.oauth2.client.autoconfigure.servlet.OAuth2ClientWebSecurityAutoConfiguration" })
 @ConditionalOnWebApplication(type = Type.SERVLET)
 @ConditionalOnClass(DispatcherServlet.class)
+@Conditional(PropertiesCondition.class)
 @EnableConfigurationProperties(AuthgateProperties.class)
 @Import({ GuardChainRegistrar.class, AuthenticatorsConfiguration.class, TokensConfiguration.class,
 		GuardConfiguration.class, MvcConfiguration.class, MethodConfiguration.class, AccountsConfiguration.class,
-		LoginConfiguration.class, ActuatorConfiguration.class })
+		LoginConfiguration.class, ActuatorConfiguration.class, ObservationsConfiguration.class })
 public final class AuthgateAutoConfiguration {
 
 }

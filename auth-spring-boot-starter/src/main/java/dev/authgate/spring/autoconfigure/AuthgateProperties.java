@@ -11,6 +11,7 @@ import dev.authgate.spring.guard.Access;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -96,6 +97,7 @@ record AuthgateProperties(@DefaultValue("enforce") Mode mode, @DefaultValue Off 
 	 * @param anyPermission Permissions one of which is required.
 	 * @param roles Roles one of which is required.
 	 */
+	@ConfigurationPropertiesSource
 	record RouteProperties(@DefaultValue List<String> paths, @DefaultValue List<String> methods,
 			@Nullable List<String> authenticator, @Nullable Access access, @Nullable List<String> permissions,
 			@Nullable List<String> anyPermission, @Nullable List<String> roles) {
@@ -105,7 +107,7 @@ record AuthgateProperties(@DefaultValue("enforce") Mode mode, @DefaultValue Off 
 	 * API keys.
 	 *
 	 * @param header Name of the header that carries the key.
-	 * @param keys The keys.
+	 * @param keys Keys of client applications.
 	 */
 	record ApiKeys(@DefaultValue("X-API-Key") String header, @DefaultValue List<KeyProperties> keys) {
 	}
@@ -125,6 +127,7 @@ record AuthgateProperties(@DefaultValue("enforce") Mode mode, @DefaultValue Off 
 	 * @param expiresAt When the key stops being valid.
 	 * @param enabled Whether the key is accepted.
 	 */
+	@ConfigurationPropertiesSource
 	record KeyProperties(@Nullable String id, @Nullable Secret key, @Nullable Secret keyHash, @Nullable String app,
 			@DefaultValue List<String> permissions, @DefaultValue List<String> roles,
 			@DefaultValue Map<String, Object> data, @Nullable OffsetDateTime notBefore,
@@ -165,7 +168,7 @@ record AuthgateProperties(@DefaultValue("enforce") Mode mode, @DefaultValue Off 
 	/**
 	 * People who log in.
 	 *
-	 * @param accounts Their accounts.
+	 * @param accounts Accounts of people who log in with a password.
 	 */
 	record Users(@DefaultValue List<AccountProperties> accounts) {
 	}
@@ -181,6 +184,7 @@ record AuthgateProperties(@DefaultValue("enforce") Mode mode, @DefaultValue Off 
 	 * @param data Data of the user.
 	 * @param enabled Whether the user may log in.
 	 */
+	@ConfigurationPropertiesSource
 	record AccountProperties(@Nullable String username, @Nullable Secret password,
 			@DefaultValue List<String> permissions, @DefaultValue List<String> roles,
 			@DefaultValue Map<String, Object> data, @DefaultValue("true") boolean enabled) {

@@ -28,9 +28,10 @@ public final class AuthgateReactiveAutoConfiguration {
 		public void register(BeanRegistry registry, Environment environment) {
 			throw new MisconfigurationException(
 					"This is a reactive web application (WebFlux), and Authgate guards servlet applications only.",
-					"Use spring-boot-starter-webmvc in place of spring-boot-starter-webflux. If both are there, set\n"
-							+ "    spring.main.web-application-type: servlet\n"
-							+ "To keep WebFlux, remove auth-spring-boot-starter.");
+					"""
+							Use spring-boot-starter-webmvc in place of spring-boot-starter-webflux. If both are there, set
+							    spring.main.web-application-type: servlet
+							To keep WebFlux, remove auth-spring-boot-starter.""");
 		}
 
 	}

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.function.Supplier;
 
 import dev.authgate.PermissionSet;
 import dev.authgate.apikey.ApiKey;
@@ -68,19 +69,25 @@ final class ConfiguredApiKeys {
 	private static ApiKeyBuilder builder(KeyProperties properties, String where) {
 		Secret key = properties.key();
 		Secret hash = properties.keyHash();
-		if ((key == null) == (hash == null)) {
-			throw new MisconfigurationException(
-					where + " has " + ((key == null) ? "neither key nor key-hash." : "both key and key-hash."),
-					"Set key to the key, or key-hash to sha256: and its digest.");
+		if (key != null && hash == null) {
+			return builder(() -> ApiKey.builder(key), where + ".key");
 		}
+		if (key == null && hash != null) {
+			return builder(() -> ApiKey.builder(SecretDigest.parse(hash.reveal())), where + ".key-hash");
+		}
+		throw new MisconfigurationException(
+				where + " has " + ((key == null) ? "neither key nor key-hash." : "both key and key-hash."),
+				"Set key to the key, or key-hash to sha256: and its digest.");
+	}
+
+	private static ApiKeyBuilder builder(Supplier<ApiKeyBuilder> builder, String where) {
 		try {
-			return (hash == null) ? ApiKey.builder(key) : ApiKey.builder(SecretDigest.parse(hash.reveal()));
+			return builder.get();
 		}
 		catch (IllegalArgumentException ex) {
-			throw new MisconfigurationException(
-					where + ((key != null) ? ".key: " : ".key-hash: ") + ex.getMessage() + ".",
-					"Make a key with: openssl rand -hex 32\n"
-							+ "Digest it with: printf %s \"$CLIENT_1_KEY\" | sha256sum");
+			throw new MisconfigurationException(where + ": " + ex.getMessage() + ".", """
+					Make a key with: openssl rand -hex 32
+					Digest it with: echo -n "$CLIENT_1_KEY" | sha256sum""");
 		}
 	}
 

@@ -8,18 +8,21 @@ import org.springframework.boot.context.properties.source.ConfigurationPropertyS
 import org.springframework.core.env.Environment;
 
 /**
- * Tells whether anything at all is configured under {@code authgate}.
+ * Tells whether anything at all is configured under a prefix.
  */
 final class ConfiguredKeys {
-
-	private static final ConfigurationPropertyName ROOT = ConfigurationPropertyName.of("authgate");
 
 	private ConfiguredKeys() {
 	}
 
 	static boolean anyOf(Environment environment) {
+		return anyUnder("authgate", environment);
+	}
+
+	static boolean anyUnder(String prefix, Environment environment) {
+		ConfigurationPropertyName root = ConfigurationPropertyName.of(prefix);
 		return StreamSupport.stream(ConfigurationPropertySources.get(environment).spliterator(), false)
-			.anyMatch((source) -> source.containsDescendantOf(ROOT) == ConfigurationPropertyState.PRESENT);
+			.anyMatch((source) -> source.containsDescendantOf(root) == ConfigurationPropertyState.PRESENT);
 	}
 
 }

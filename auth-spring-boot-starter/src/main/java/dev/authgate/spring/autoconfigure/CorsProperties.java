@@ -6,22 +6,37 @@ import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.autoconfigure.AuthgateProperties.CorsRules;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.context.ApplicationContext;
 import org.springframework.web.cors.CorsConfiguration;
+import org.springframework.web.cors.CorsConfigurationSource;
+import org.springframework.web.cors.UrlBasedCorsConfigurationSource;
 
 /**
  * Turns {@code authgate.cors} into Spring's configuration.
  */
 final class CorsProperties {
 
+	private static final String SOURCE = "corsConfigurationSource";
+
 	private static final Pattern ORIGIN = Pattern.compile("[a-z][a-z0-9+.-]*://[^/?#*\\s]+");
 
 	private CorsProperties() {
 	}
 
-	static @Nullable CorsConfiguration configuration(CorsRules rules) {
-		if (rules.allowedOrigins().isEmpty()) {
-			return null;
+	/**
+	 * Gives what is configured, or else what the application publishes under the name or
+	 * the type that Spring Security looks for.
+	 */
+	static @Nullable CorsConfigurationSource source(CorsRules rules, ApplicationContext context) {
+		if (!rules.allowedOrigins().isEmpty()) {
+			CorsConfiguration configuration = configuration(rules);
+			return (request) -> configuration;
 		}
+		return context.containsBean(SOURCE) ? context.getBean(SOURCE, CorsConfigurationSource.class)
+				: context.getBeanProvider(UrlBasedCorsConfigurationSource.class).getIfUnique();
+	}
+
+	private static CorsConfiguration configuration(CorsRules rules) {
 		boolean all = rules.allowedOrigins().contains(CorsConfiguration.ALL);
 		if (all && (rules.allowCredentials() || rules.allowedOrigins().size() > 1)) {
 			throw new MisconfigurationException(

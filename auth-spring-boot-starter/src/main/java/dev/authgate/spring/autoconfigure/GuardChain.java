@@ -33,6 +33,7 @@ final class GuardChain {
 	@SuppressWarnings("unchecked")
 	SecurityFilterChain build(HttpSecurity http) {
 		http.csrf(AbstractHttpConfigurer::disable)
+			.cors(AbstractHttpConfigurer::disable)
 			.exceptionHandling(AbstractHttpConfigurer::disable)
 			.headers(AbstractHttpConfigurer::disable)
 			.sessionManagement(AbstractHttpConfigurer::disable)

@@ -29,14 +29,13 @@ final class GuardChainRegistrar implements BeanRegistrar {
 	@Override
 	public void register(BeanRegistry registry, Environment environment) {
 		AuthgateProperties properties = BoundProperties.of(environment);
-		if (properties.catchAll() == CatchAll.GUARD) {
-			registry.registerBean(CHAIN, SecurityFilterChain.class, (spec) -> spec.order(Ordered.LOWEST_PRECEDENCE)
-				.supplier((context) -> context.bean(GuardChain.class).build(context.bean(HttpSecurity.class))));
-		}
-		else {
+		if (properties.catchAll() == CatchAll.NONE) {
 			logger.warn("authgate.catch-all is 'none': requests that no SecurityFilterChain of the application takes "
-					+ "are not authenticated");
+					+ "are not authenticated by authgate");
+			return;
 		}
+		registry.registerBean(CHAIN, SecurityFilterChain.class, (spec) -> spec.order(Ordered.LOWEST_PRECEDENCE)
+			.supplier((context) -> context.bean(GuardChain.class).build(context.bean(HttpSecurity.class))));
 		if (!usesBootUser(environment)) {
 			registry.registerBean("authgateAuthenticationManagerResolver",
 					new ParameterizedTypeReference<AuthenticationManagerResolver<HttpServletRequest>>() {

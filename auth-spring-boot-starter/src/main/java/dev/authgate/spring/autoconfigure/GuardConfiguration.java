@@ -29,6 +29,7 @@ import dev.authgate.spring.web.SecurityHeaders;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
+import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;
@@ -37,6 +38,7 @@ import org.springframework.context.ApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
 import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
@@ -89,6 +91,11 @@ class GuardConfiguration {
 	}
 
 	@Bean
+	ReplacedChains authgateReplacedChains(ListableBeanFactory beans, Environment environment) {
+		return new ReplacedChains(beans, environment);
+	}
+
+	@Bean
 	SecurityHeaders authgateSecurityHeaders(AuthgateProperties properties) {
 		Headers headers = properties.headers();
 		return headers.enabled()
@@ -103,8 +110,8 @@ class GuardConfiguration {
 	}
 
 	@Bean
-	Cors authgateCors(AuthgateProperties properties, ObjectProvider<HandlerLookup> lookup) {
-		return new Cors(CorsProperties.configuration(properties.cors()), lookup::getObject);
+	Cors authgateCors(AuthgateProperties properties, ApplicationContext context, ObjectProvider<HandlerLookup> lookup) {
+		return new Cors(CorsProperties.source(properties.cors(), context), lookup::getObject);
 	}
 
 	@Bean

@@ -36,12 +36,13 @@ record GuardSources(AuthgateProperties properties, RequirementReader requirement
 		for (int i = 0; i < routes.size(); i++) {
 			rules.add(rule(routes.get(i), "authgate.routes[" + i + "]"));
 		}
+		List<RuleSource> configured = List.copyOf(rules);
 		List<String> open = this.properties.publicPaths();
 		for (int i = 0; i < open.size(); i++) {
 			rules.add(RuleSource.open("authgate.public-paths[" + i + "]", List.of(open.get(i)), List.of(),
 					Scope.CONFIGURED));
 		}
-		this.contributors.orderedStream().forEach((contributor) -> rules.addAll(contributor.rules()));
+		this.contributors.orderedStream().forEach((contributor) -> rules.addAll(contributor.rules(configured)));
 		return rules;
 	}
 

@@ -1,11 +1,15 @@
 package dev.authgate.spring.autoconfigure;
 
+import java.util.List;
+
 import dev.authgate.AuthEventListener;
+import dev.authgate.account.Account;
 import dev.authgate.account.Accounts;
 import dev.authgate.account.AccountStore;
 import dev.authgate.account.InMemoryAccountStore;
 import dev.authgate.jwt.JwtIssuer;
 import dev.authgate.spring.MisconfigurationException;
+import dev.authgate.spring.autoconfigure.AuthgateProperties.AccountProperties;
 import dev.authgate.spring.endpoint.LoginEndpoint;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -38,7 +42,27 @@ class LoginConfiguration {
 			throw new MisconfigurationException("authgate.login.path does not start with a slash.",
 					"Set it to /login, say.");
 		}
+		if (store instanceof InMemoryAccountStore) {
+			refuseUnissuable(properties, store, tokens);
+		}
 		return new LoginEndpoint(properties.login().path(), accounts.getObject(), tokens, events);
+	}
+
+	// At the start, not when that user logs in.
+	private static void refuseUnissuable(AuthgateProperties properties, AccountStore store, JwtIssuer tokens) {
+		List<AccountProperties> accounts = properties.users().accounts();
+		for (int i = 0; i < accounts.size(); i++) {
+			Account account = store.find(String.valueOf(accounts.get(i).username()));
+			try {
+				if (account != null) {
+					tokens.issue(account.user(), account.roles());
+				}
+			}
+			catch (IllegalArgumentException ex) {
+				throw new MisconfigurationException("authgate.users.accounts[" + i + "]: " + ex.getMessage(),
+						"Change its data or roles, which become claims of the user's token.");
+			}
+		}
 	}
 
 	@Bean

@@ -1,8 +1,7 @@
 package dev.authgate.spring.endpoint;
 
-import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Map;
 
 import dev.authgate.AuthEvent.CredentialRejected;
 import dev.authgate.AuthEventListener;
@@ -16,6 +15,7 @@ import dev.authgate.spring.guard.RuleContributor;
 import dev.authgate.spring.guard.RuleSource;
 import dev.authgate.spring.guard.RuleSource.Scope;
 import dev.authgate.spring.web.ErrorCode;
+import dev.authgate.spring.web.FailureLog;
 import dev.authgate.spring.web.Refusal;
 import dev.authgate.spring.web.RefusalException;
 
@@ -44,6 +44,8 @@ public final class LoginEndpoint implements RuleContributor {
 
 	private final AuthEventListener events;
 
+	private final FailureLog failures = new FailureLog("such requests are refused with 503");
+
 	/**
 	 * Makes the endpoint.
 	 * @param path the path of the login
@@ -67,22 +69,41 @@ public final class LoginEndpoint implements RuleContributor {
 	}
 
 	@Override
-	public List<RuleSource> rules() {
+	public List<RuleSource> rules(List<RuleSource> configured) {
 		return List
 			.of(RuleSource.open("authgate.login", List.of(this.path), List.of(HttpMethod.POST.name()), Scope.BUILT_IN));
 	}
 
-	private ServerResponse login(ServerRequest request) throws IOException {
+	private ServerResponse login(ServerRequest request) {
 		LoginForm form = LoginForm.read(request.servletRequest());
-		AuthenticationResult result = this.accounts.login(form.username(), form.password(), NAME);
+		AuthenticationResult result = judge(form);
 		if (!(result instanceof Authenticated authenticated)) {
 			audit(result, request);
 			throw new RefusalException(Refusal.of(ErrorCode.INVALID_CREDENTIALS));
 		}
-		Caller caller = authenticated.caller();
-		String token = caller.roles().isEmpty() ? this.issuer.issue(caller.user())
+		byte[] body = ("{\"token\":\"" + tokenOf(authenticated.caller()) + "\"}").getBytes(StandardCharsets.US_ASCII);
+		return ServerResponse.ok()
+			.contentType(MediaType.APPLICATION_JSON)
+			.contentLength(body.length)
+			.build((servletRequest, response) -> {
+				response.getOutputStream().write(body);
+				return null;
+			});
+	}
+
+	private AuthenticationResult judge(LoginForm form) {
+		try {
+			return this.accounts.login(form.username(), form.password(), NAME);
+		}
+		catch (RuntimeException ex) {
+			this.failures.report("The login", ex);
+			throw new RefusalException(Refusal.of(ErrorCode.UNAVAILABLE));
+		}
+	}
+
+	private String tokenOf(Caller caller) {
+		return caller.roles().isEmpty() ? this.issuer.issue(caller.user())
 				: this.issuer.issue(caller.user(), caller.roles());
-		return ServerResponse.ok().contentType(MediaType.APPLICATION_JSON).body(Map.of("token", token));
 	}
 
 	private void audit(AuthenticationResult result, ServerRequest request) {

@@ -30,8 +30,8 @@ record LoginForm(String username, Secret password) {
 		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
 		.build();
 
-	static LoginForm read(HttpServletRequest request) throws IOException {
-		byte[] body = request.getInputStream().readNBytes(MAX_BYTES + 1);
+	static LoginForm read(HttpServletRequest request) {
+		byte[] body = bodyOf(request);
 		JsonNode tree = (isJson(request.getContentType()) && body.length <= MAX_BYTES) ? parse(body) : null;
 		JsonNode username = (tree != null) ? tree.get("username") : null;
 		JsonNode password = (tree != null) ? tree.get("password") : null;
@@ -39,6 +39,16 @@ record LoginForm(String username, Secret password) {
 			throw new RefusalException(Refusal.of(ErrorCode.BAD_REQUEST));
 		}
 		return new LoginForm(username.stringValue(), Secret.of(password.stringValue()));
+	}
+
+	// Broken chunks and connections are the client's doing.
+	private static byte[] bodyOf(HttpServletRequest request) {
+		try {
+			return request.getInputStream().readNBytes(MAX_BYTES + 1);
+		}
+		catch (IOException ex) {
+			throw new RefusalException(Refusal.of(ErrorCode.BAD_REQUEST));
+		}
 	}
 
 	private static @Nullable JsonNode parse(byte[] body) {

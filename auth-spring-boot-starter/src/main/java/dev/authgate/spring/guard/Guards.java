@@ -62,6 +62,9 @@ public final class Guards {
 		if (HttpMethod.OPTIONS.matches(request.getMethod())) {
 			return guardOfOptions(request);
 		}
+		if (this.rules.isOnManagementPort(request)) {
+			return this.merger.merge(this.rules.management().match(request), Declaration.NONE);
+		}
 		return this.merger.merge(this.rules.of(request).match(request), this.index.declarationsOf(request, path));
 	}
 

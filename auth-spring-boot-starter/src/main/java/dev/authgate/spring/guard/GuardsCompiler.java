@@ -83,7 +83,7 @@ public final class GuardsCompiler {
 		List<RouteRule> application = new ArrayList<>();
 		List<RouteRule> management = new ArrayList<>();
 		for (RuleSource source : sources) {
-			if (source.scope() == RuleSource.Scope.MANAGEMENT) {
+			if (source.scope().isManagement()) {
 				management.addAll(compiler.compile(source, PathPatternRequestMatcher.withDefaults()));
 			}
 			else {

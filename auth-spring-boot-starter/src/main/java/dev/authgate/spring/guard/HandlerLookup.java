@@ -1,5 +1,6 @@
 package dev.authgate.spring.guard;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.IdentityHashMap;
 import java.util.List;
@@ -10,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.AnnotationAwareOrderComparator;
-import org.springframework.http.server.ServletServerHttpRequest;
 import org.springframework.web.context.WebApplicationContext;
+import org.springframework.web.context.support.WebApplicationContextUtils;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.PreFlightRequestHandler;
@@ -19,12 +20,10 @@ import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerExecutionChain;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
-import org.springframework.web.servlet.NoHandlerFoundException;
 import org.springframework.web.servlet.function.support.RouterFunctionMapping;
 import org.springframework.web.servlet.handler.AbstractHandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
-import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -33,7 +32,9 @@ import jakarta.servlet.http.HttpServletResponse;
  * <p>
  * Immutable.
  */
-public final class HandlerLookup implements PreFlightRequestHandler {
+public final class HandlerLookup {
+
+	private final ApplicationContext context;
 
 	private final List<HandlerMapping> mappings;
 
@@ -41,9 +42,11 @@ public final class HandlerLookup implements PreFlightRequestHandler {
 
 	private final DispatcherName dispatcher;
 
-	private HandlerLookup(List<HandlerMapping> mappings, DispatcherName dispatcher) {
+	private HandlerLookup(ApplicationContext context, List<HandlerMapping> mappings) {
+		this.context = context;
 		this.mappings = mappings;
-		this.dispatcher = dispatcher;
+		this.dispatcher = DispatcherName
+			.in((context instanceof WebApplicationContext web) ? web.getServletContext() : null);
 		boolean checked = mappings.stream().allMatch(AbstractHandlerMapping.class::isInstance);
 		List<HandlerMapping> opaque = new ArrayList<>();
 		for (HandlerMapping mapping : mappings) {
@@ -65,24 +68,35 @@ public final class HandlerLookup implements PreFlightRequestHandler {
 		List<HandlerMapping> mappings = new ArrayList<>(
 				BeanFactoryUtils.beansOfTypeIncludingAncestors(context, HandlerMapping.class, true, false).values());
 		AnnotationAwareOrderComparator.sort(mappings);
-		ServletContext servletContext = (context instanceof WebApplicationContext web) ? web.getServletContext() : null;
-		return new HandlerLookup(List.copyOf(mappings), DispatcherName.in(servletContext));
+		return new HandlerLookup(context, List.copyOf(mappings));
 	}
 
 	/**
 	 * Answers a pre-flight request as the handler of the announced request allows.
 	 * @param request the pre-flight request
 	 * @param response its response
-	 * @throws Exception if no handler takes the announced request
+	 * @return {@code false} if there is no such handler, or it does not speak of other
+	 * origins
+	 * @throws IOException if the connection is lost
 	 */
-	@Override
-	public void handlePreFlight(HttpServletRequest request, HttpServletResponse response) throws Exception {
-		HandlerExecutionChain chain = chainOf(new LookupRequest(request));
-		if (chain == null || !(chain.getHandler() instanceof PreFlightRequestHandler handler)) {
-			throw new NoHandlerFoundException(request.getMethod(), request.getRequestURI(),
-					new ServletServerHttpRequest(request).getHeaders());
+	public boolean answerPreFlight(HttpServletRequest request, HttpServletResponse response) throws IOException {
+		HttpServletRequest lookup = new LookupRequest(request);
+		HandlerExecutionChain chain = chainOrNull(lookup, mappingsOf(request));
+		if (chain == null || !(chain.getHandler() instanceof PreFlightRequestHandler handler)
+				|| !(handler instanceof CorsConfigurationSource source)
+				|| source.getCorsConfiguration(lookup) == null) {
+			return false;
 		}
-		handler.handlePreFlight(request, response);
+		try {
+			handler.handlePreFlight(request, response);
+			return true;
+		}
+		catch (IOException | RuntimeException ex) {
+			throw ex;
+		}
+		catch (Exception ex) {
+			throw new IllegalStateException("A pre-flight request cannot be answered", ex);
+		}
 	}
 
 	/**
@@ -92,7 +106,7 @@ public final class HandlerLookup implements PreFlightRequestHandler {
 	 */
 	public @Nullable CorsConfiguration corsConfigurationOf(HttpServletRequest request) {
 		HttpServletRequest lookup = new LookupRequest(request);
-		HandlerExecutionChain chain = chainOrNull(lookup);
+		HandlerExecutionChain chain = chainOrNull(lookup, mappingsOf(request));
 		if (chain == null) {
 			return null;
 		}
@@ -105,7 +119,7 @@ public final class HandlerLookup implements PreFlightRequestHandler {
 	}
 
 	@Nullable HandlerMethod handlerOf(HttpServletRequest request) {
-		HandlerExecutionChain chain = chainOrNull(new LookupRequest(request));
+		HandlerExecutionChain chain = chainOrNull(new LookupRequest(request), this.mappings);
 		return (chain != null && chain.getHandler() instanceof HandlerMethod handler) ? handler : null;
 	}
 
@@ -174,18 +188,29 @@ public final class HandlerLookup implements PreFlightRequestHandler {
 		return mapping instanceof RouterFunctionMapping functions && functions.getRouterFunction() == null;
 	}
 
+	// A management server on a port of its own has a context of its own.
+	private List<HandlerMapping> mappingsOf(HttpServletRequest request) {
+		ApplicationContext own = WebApplicationContextUtils.getWebApplicationContext(request.getServletContext());
+		if (own == null || own.getParent() != this.context) {
+			return this.mappings;
+		}
+		return own.getBeanProvider(HandlerMapping.class).orderedStream().toList();
+	}
+
 	// A mapping throws for 404, 405, 406 and 415; the dispatcher will say so itself.
-	private @Nullable HandlerExecutionChain chainOrNull(HttpServletRequest request) {
+	private static @Nullable HandlerExecutionChain chainOrNull(HttpServletRequest request,
+			List<HandlerMapping> mappings) {
 		try {
-			return chainOf(request);
+			return chainOf(request, mappings);
 		}
 		catch (Exception ex) {
 			return null;
 		}
 	}
 
-	private @Nullable HandlerExecutionChain chainOf(HttpServletRequest request) throws Exception {
-		for (HandlerMapping mapping : this.mappings) {
+	private static @Nullable HandlerExecutionChain chainOf(HttpServletRequest request, List<HandlerMapping> mappings)
+			throws Exception {
+		for (HandlerMapping mapping : mappings) {
 			HandlerExecutionChain chain = mapping.getHandler(request);
 			if (chain != null) {
 				return chain;

@@ -20,9 +20,11 @@ public record RuleBook(RuleSet application, RuleSet management, @Nullable Servle
 
 	// A public path of the application means nothing on the management port.
 	RuleSet of(HttpServletRequest request) {
-		boolean separate = this.applicationContext != null
-				&& !this.applicationContext.equals(request.getServletContext());
-		return separate ? this.management : this.application;
+		return isOnManagementPort(request) ? this.management : this.application;
+	}
+
+	boolean isOnManagementPort(HttpServletRequest request) {
+		return this.applicationContext != null && !this.applicationContext.equals(request.getServletContext());
 	}
 
 	static RuleBook of(List<RouteRule> application, List<RouteRule> management, @Nullable ServletContext context) {

@@ -76,7 +76,7 @@ final class RuleCompiler {
 			PathPatternRequestMatcher.Builder matchers) {
 		try {
 			RouteRule rule = new RouteRule(path, method, declaration, matchers);
-			return (source.scope() == RuleSource.Scope.BUILT_IN) ? rule.asBuiltIn() : rule;
+			return source.scope().isBuiltIn() ? rule.asBuiltIn() : rule;
 		}
 		catch (PatternParseException ex) {
 			throw new MisconfigurationException(

@@ -10,8 +10,9 @@ public interface RuleContributor {
 
 	/**
 	 * Gives the rules, once all beans are there.
+	 * @param configured the rules that the user wrote
 	 * @return built-in rules, which give way to configured ones
 	 */
-	List<RuleSource> rules();
+	List<RuleSource> rules(List<RuleSource> configured);
 
 }

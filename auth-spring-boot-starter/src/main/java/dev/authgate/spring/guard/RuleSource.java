@@ -31,6 +31,17 @@ public record RuleSource(String source, List<String> paths, List<String> methods
 	}
 
 	/**
+	 * Makes the same rule for other paths.
+	 * @param others the paths to have instead
+	 * @param where where it holds
+	 * @return the rule
+	 */
+	public RuleSource on(List<String> others, Scope where) {
+		return new RuleSource(this.source, others, this.methods, this.authenticators, this.access, this.requirement,
+				where);
+	}
+
+	/**
 	 * Where a rule holds.
 	 */
 	public enum Scope {
@@ -39,8 +50,18 @@ public record RuleSource(String source, List<String> paths, List<String> methods
 		CONFIGURED,
 		/** Among the application's routes; gives way to a configured rule. */
 		BUILT_IN,
-		/** Among the routes of the management server on a port of its own. */
-		MANAGEMENT
+		/** Among the routes of a separate management server; written by the user. */
+		MANAGEMENT_CONFIGURED,
+		/** Among the routes of a separate management server; gives way. */
+		MANAGEMENT;
+
+		boolean isBuiltIn() {
+			return this == BUILT_IN || this == MANAGEMENT;
+		}
+
+		boolean isManagement() {
+			return this == MANAGEMENT_CONFIGURED || this == MANAGEMENT;
+		}
 
 	}
 

@@ -60,22 +60,28 @@ final class RequirementAuthorization implements AuthorizationManager<MethodInvoc
 
 	private Requirement requirement(MethodInvocation invocation) {
 		Object target = invocation.getThis();
-		Class<?> type = (target != null) ? AopUtils.getTargetClass(target) : invocation.getMethod().getDeclaringClass();
+		Class<?> type = (target != null) ? target.getClass() : invocation.getMethod().getDeclaringClass();
 		MethodClassKey key = new MethodClassKey(invocation.getMethod(), type);
 		Requirement known = this.requirements.get(key);
 		return (known != null) ? known
 				: this.requirements.computeIfAbsent(key, (missing) -> read(invocation.getMethod(), type));
 	}
 
+	// The class that the pointcut saw, which is a proxy where the bean was one already:
+	// the annotations may be on its interfaces, not on what is behind it.
 	private Requirement read(Method method, Class<?> targetClass) {
 		Class<?> type = ClassUtils.getUserClass(targetClass);
 		Method specific = AopUtils.getMostSpecificMethod(method, type);
 		String where = type.getSimpleName() + "." + specific.getName();
 		RequirePermission permission = UniqueAnnotation.find(specific, RequirePermission.class, where);
 		RequireRole role = UniqueAnnotation.find(specific, RequireRole.class, where);
-		return this.reader.get()
+		Requirement requirement = this.reader.get()
 			.read((permission != null) ? permission : UniqueAnnotation.find(type, RequirePermission.class, where),
 					(role != null) ? role : UniqueAnnotation.find(type, RequireRole.class, where), where);
+		if (requirement.isNone()) {
+			throw new IllegalStateException("No annotation says what " + where + " requires");
+		}
+		return requirement;
 	}
 
 }

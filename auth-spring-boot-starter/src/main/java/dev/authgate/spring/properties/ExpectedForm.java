@@ -37,9 +37,13 @@ final class ExpectedForm {
 	}
 
 	static List<String> words(Class<?> type) {
-		return Arrays.stream(type.getEnumConstants())
-			.map((constant) -> ((Enum<?>) constant).name().toLowerCase(Locale.ROOT).replace('_', '-'))
-			.toList();
+		return Arrays.stream(type.getEnumConstants()).map((constant) -> word(((Enum<?>) constant).name())).toList();
+	}
+
+	// A name with digits is a name that the world knows in capitals, such as HS256.
+	private static String word(String name) {
+		boolean known = name.chars().anyMatch(Character::isDigit);
+		return known ? name : name.toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
 	private static boolean isNumber(Class<?> type) {

@@ -7,11 +7,13 @@ import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.properties.PropertyNode.Group;
 
 import org.springframework.boot.context.properties.bind.BindException;
+import org.springframework.boot.context.properties.bind.BindHandler;
 import org.springframework.boot.context.properties.bind.Bindable;
 import org.springframework.boot.context.properties.bind.Bindable.BindRestriction;
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.env.EnumerablePropertySource;
 import org.springframework.core.env.Environment;
 import org.springframework.core.env.PropertySource;
@@ -44,7 +46,7 @@ public final class StrictBinder {
 		Complaint.raise(complaintsAboutKeys(environment, root, Group.of(type)));
 		Bindable<T> target = Bindable.of(type).withBindRestrictions(BindRestriction.NO_DIRECT_PROPERTY);
 		try {
-			return Binder.get(environment, new ValueRules(environment)).bindOrCreate(root, target);
+			return Binder.get(environment, rules(environment)).bindOrCreate(root, target);
 		}
 		catch (BindException ex) {
 			if (ex.getCause() instanceof MisconfigurationException known) {
@@ -52,6 +54,13 @@ public final class StrictBinder {
 			}
 			throw new MisconfigurationException(ex.getName() + " cannot be understood.", "Correct its value.");
 		}
+	}
+
+	// Ahead-of-time processing runs where the secrets are not. The application is judged
+	// when it starts.
+	private static BindHandler rules(Environment environment) {
+		return Boolean.getBoolean(AbstractAotProcessor.AOT_PROCESSING) ? BindHandler.DEFAULT
+				: new ValueRules(environment);
 	}
 
 	private static List<Complaint> complaintsAboutKeys(Environment environment, String root, Group tree) {

@@ -1,5 +1,6 @@
 package dev.authgate.spring.properties;
 
+import java.time.Duration;
 import java.util.Collection;
 import java.util.Map;
 
@@ -42,7 +43,7 @@ final class WrittenValue {
 		if (text.isBlank() && !mayBeEmpty(type)) {
 			return complaint("is empty", emptyAction(type));
 		}
-		return (type.isEnum() && !isWord(type, text)) ? notUnderstood(type) : null;
+		return isUnderstood(type, text) ? null : notUnderstood(type);
 	}
 
 	Complaint notUnderstood(Class<?> type) {
@@ -79,6 +80,20 @@ final class WrittenValue {
 		String cause = " The usual cause is an environment variable that is not set, with an empty default: ${NAME:}.";
 		return (type == Secret.class) ? "Set the secret." + cause
 				: "Write " + ExpectedForm.of(type) + ", or remove the line." + cause;
+	}
+
+	// Boot's binder takes on, yes and 1 for true as well, which its conditions do not;
+	// and
+	// a number without a unit for milliseconds, where most people mean seconds.
+	private boolean isUnderstood(Class<?> type, String text) {
+		if (type.isEnum()) {
+			return isWord(type, text);
+		}
+		if (type == Duration.class) {
+			return !text.chars().allMatch(Character::isDigit);
+		}
+		return (type != boolean.class && type != Boolean.class) || "true".equalsIgnoreCase(text)
+				|| "false".equalsIgnoreCase(text);
 	}
 
 	// Only YAML turns the word off into a boolean. Elsewhere false could mean either, and

@@ -10,6 +10,7 @@ import dev.authgate.AuthenticationResult;
 import dev.authgate.AuthenticationResult.Authenticated;
 import dev.authgate.AuthenticationResult.Rejected;
 import dev.authgate.AuthorizationHeader;
+import dev.authgate.AuthorizationHeader.Present;
 import dev.authgate.Challenge;
 import dev.authgate.RejectionReason;
 import dev.authgate.spring.guard.Guard;
@@ -30,7 +31,7 @@ final class AuthenticatorChain {
 
 	private final AuthEventListener events;
 
-	private final FailureLog failures = new FailureLog();
+	private final FailureLog failures = new FailureLog("such requests are refused with 503");
 
 	AuthenticatorChain(AuthEventListener events) {
 		this.events = events;
@@ -67,7 +68,7 @@ final class AuthenticatorChain {
 
 	private static boolean isHeaderReadBy(Guard guard, AuthRequest request) {
 		AuthorizationHeader header = request.authorization();
-		return header instanceof AuthorizationHeader.Absent || (header instanceof AuthorizationHeader.Present present
+		return header instanceof AuthorizationHeader.Absent || (header instanceof Present present
 				&& guard.challenges().stream().map(Challenge::scheme).anyMatch(present::isScheme));
 	}
 
@@ -76,23 +77,36 @@ final class AuthenticatorChain {
 			return attemptOf(named, named.authenticator().authenticate(request), request, challenges);
 		}
 		catch (AuthException ex) {
-			Refusal refusal = Refusal.of(ex, challenges);
-			audit(named.name(), RejectionReason.FORBIDDEN, request);
-			return new Attempt(null, refusal, false, false);
+			return new Attempt(null, refusalOf(ex, named, request, challenges), false, false);
 		}
 		catch (RequestRejectedException ex) {
 			throw ex;
 		}
 		catch (RuntimeException ex) {
-			this.failures.report(named.name(), ex);
+			this.failures.report("The authenticator '" + named.name() + "'", ex);
 			return new Attempt(null, Refusal.of(ErrorCode.UNAVAILABLE), false, true);
 		}
 	}
 
+	private Refusal refusalOf(AuthException exception, NamedAuthenticator named, AuthRequest request,
+			List<Challenge> challenges) {
+		Refusal refusal = Refusal.of(exception, challenges);
+		if (refusal.status() != 401 && refusal.status() != 403) {
+			return refusal;
+		}
+		RejectionReason reason = (refusal.status() == 403) ? RejectionReason.FORBIDDEN : RejectionReason.UNKNOWN;
+		audit(named.name(), reason, request);
+		return refusal.because(reason, isBearer(named) && request.authorization() instanceof Present);
+	}
+
+	private static boolean isBearer(NamedAuthenticator named) {
+		Challenge challenge = named.authenticator().challenge();
+		return challenge != null && challenge.isBearer();
+	}
+
 	private Attempt attemptOf(NamedAuthenticator named, AuthenticationResult result, AuthRequest request,
 			List<Challenge> challenges) {
-		Challenge challenge = named.authenticator().challenge();
-		boolean bearer = challenge != null && challenge.isBearer();
+		boolean bearer = isBearer(named);
 		if (result instanceof Authenticated authenticated) {
 			Verdict.Known known = new Verdict.Known(authenticated.caller(), authenticated.ambient(), bearer);
 			return new Attempt(known, null, authenticated.ambient(), false);

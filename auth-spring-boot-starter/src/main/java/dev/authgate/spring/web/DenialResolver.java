@@ -49,8 +49,11 @@ public final class DenialResolver implements HandlerExceptionResolver, PriorityO
 	public @Nullable ModelAndView resolveException(HttpServletRequest request, HttpServletResponse response,
 			@Nullable Object handler, Exception exception) {
 		RuntimeException denial = Exceptions.denialIn(exception);
-		if (denial == null || response.isCommitted()
-				|| this.handlers.get().nameDenial(denial, exception, handler, request)) {
+		if (denial == null || response.isCommitted()) {
+			// The container has answered what it could not read; a refusal adds nothing.
+			return (denial instanceof RefusalException) ? new ModelAndView() : null;
+		}
+		if (this.handlers.get().nameDenial(denial, exception, handler, request)) {
 			return null;
 		}
 		AppliedGuard applied = AppliedGuard.of(request);
@@ -58,6 +61,11 @@ public final class DenialResolver implements HandlerExceptionResolver, PriorityO
 		if (applied == null && !ours) {
 			throw denial;
 		}
+		return answer(denial, applied, request, response);
+	}
+
+	private ModelAndView answer(RuntimeException denial, @Nullable AppliedGuard applied, HttpServletRequest request,
+			HttpServletResponse response) {
 		try {
 			this.refuser.refuse(Exceptions.refusalOf(denial, applied), AppliedGuard.callerOf(applied), request,
 					response);

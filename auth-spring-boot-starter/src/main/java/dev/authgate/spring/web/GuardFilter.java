@@ -66,8 +66,11 @@ public final class GuardFilter extends GenericFilterBean {
 		}
 		else if (type == DispatcherType.REQUEST && AppliedGuard.of(request) == null) {
 			HttpServletResponse guarded = this.edge.headers().apply(request, response);
-			if (this.edge.cors().process(request, guarded)) {
-				judge(request, guarded, chain);
+			switch (this.edge.cors().process(request, guarded)) {
+				case GO_ON -> judge(request, guarded, chain);
+				case REJECTED -> this.refuser.refuse(Refusal.of(ErrorCode.ACCESS_DENIED), null, request, guarded);
+				case ANSWERED -> {
+				}
 			}
 		}
 		else {

@@ -2,6 +2,7 @@ package dev.authgate.spring.web;
 
 import java.net.InetAddress;
 import java.net.UnknownHostException;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Locale;
 
@@ -17,9 +18,12 @@ import jakarta.servlet.http.HttpServletRequest;
  */
 public final class LocalCallers {
 
-	private static final List<String> FORWARDING_HEADERS = List.of("Forwarded", "X-Forwarded-For", "X-Forwarded-Host",
-			"X-Forwarded-Proto", "X-Forwarded-Port", "X-Forwarded-Prefix", "X-Forwarded-Server", "X-Forwarded-Ssl",
-			"X-Real-IP", "Via");
+	private static final List<String> FORWARDING_HEADERS = List.of("Forwarded", "X-Real-IP", "Via");
+
+	private static final String FORWARDING_PREFIX = "X-Forwarded-";
+
+	// Set by Tomcat's RemoteIpValve, however it came to be there.
+	private static final String TOMCAT_FORWARDED = "org.apache.tomcat.request.forwarded";
 
 	private final boolean containerTrustsForwarding;
 
@@ -49,7 +53,13 @@ public final class LocalCallers {
 				return true;
 			}
 		}
-		return false;
+		Iterator<String> names = request.getHeaderNames().asIterator();
+		while (names.hasNext()) {
+			if (names.next().regionMatches(true, 0, FORWARDING_PREFIX, 0, FORWARDING_PREFIX.length())) {
+				return true;
+			}
+		}
+		return request.getAttribute(TOMCAT_FORWARDED) != null;
 	}
 
 	// A page of another site may reach this machine by a name that it points here.

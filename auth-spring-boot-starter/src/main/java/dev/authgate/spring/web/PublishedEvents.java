@@ -17,6 +17,8 @@ public final class PublishedEvents implements AuthEventListener {
 
 	private static final Log logger = LogFactory.getLog("dev.authgate.audit");
 
+	private final FailureLog failures = new FailureLog("the request is answered all the same");
+
 	private final ApplicationEventPublisher publisher;
 
 	/**
@@ -30,7 +32,13 @@ public final class PublishedEvents implements AuthEventListener {
 	@Override
 	public void onEvent(AuthEvent event) {
 		logger.debug(event);
-		this.publisher.publishEvent(event);
+		try {
+			this.publisher.publishEvent(event);
+		}
+		catch (RuntimeException ex) {
+			// A refusal stays one when a listener fails, not an error of the server.
+			this.failures.report("A listener of " + event.getClass().getSimpleName(), ex);
+		}
 	}
 
 }

@@ -51,7 +51,8 @@ public final class Refuser {
 				request.getMethod(), NativeRequest.path(request), NativeRequest.of(request).getRemoteAddr()));
 		// The page that includes what is refused is shown without it.
 		boolean included = request.getDispatcherType() == DispatcherType.INCLUDE;
-		if (!included && !response.isCommitted() && this.cors.allowReading(request, response)) {
+		if (!included && !response.isCommitted()) {
+			this.cors.allowReading(request, response);
 			this.problems.write(refusal, response);
 		}
 	}

@@ -5,7 +5,6 @@ import java.util.Enumeration;
 import java.util.List;
 
 import dev.authgate.AuthRequest;
-import dev.authgate.AuthorizationHeader;
 import dev.authgate.spring.guard.QueryParameters;
 import org.jspecify.annotations.Nullable;
 
@@ -21,11 +20,8 @@ final class ServletAuthRequest implements AuthRequest {
 
 	private final HttpServletRequest request;
 
-	private final List<String> authorization;
-
 	ServletAuthRequest(HttpServletRequest request) {
 		this.request = request;
-		this.authorization = headers("Authorization");
 	}
 
 	@Override
@@ -76,11 +72,6 @@ final class ServletAuthRequest implements AuthRequest {
 	@Override
 	public String remoteAddress() {
 		return NativeRequest.of(this.request).getRemoteAddr();
-	}
-
-	@Override
-	public AuthorizationHeader authorization() {
-		return AuthorizationHeader.parse(this.authorization);
 	}
 
 	boolean isLocal(LocalCallers localCallers) {

@@ -20,14 +20,14 @@ final class Slim {
 	}
 
 	static WebApplicationContextRunner application(Class<?>... configuration) {
-		return empty(configuration).withPropertyValues("authgate.api-keys.keys[0].key=" + KEY,
-				"authgate.api-keys.keys[0].app=slim", "authgate.api-keys.keys[0].permissions=threads:read");
+		return empty(configuration).withPropertyValues("authgate.report.enabled=false",
+				"authgate.api-keys.keys[0].key=" + KEY, "authgate.api-keys.keys[0].app=slim",
+				"authgate.api-keys.keys[0].permissions=threads:read");
 	}
 
 	static WebApplicationContextRunner empty(Class<?>... configuration) {
 		return new WebApplicationContextRunner().withUserConfiguration(EnabledByClassPath.class)
-			.withUserConfiguration(configuration)
-			.withPropertyValues("authgate.report.enabled=false");
+			.withUserConfiguration(configuration);
 	}
 
 	static void serve(WebApplicationContextRunner runner, ThrowingConsumer test) {

@@ -107,12 +107,16 @@ public final class TestApp implements BeforeAllCallback, AfterAllCallback, AutoC
 		return context().getBean(type);
 	}
 
+	public int port() {
+		return ((ServletWebServerApplicationContext) context()).getWebServer().getPort();
+	}
+
 	public Object bean(String name) {
 		return context().getBean(name);
 	}
 
 	public RawClient client() {
-		return new RawClient(((ServletWebServerApplicationContext) context()).getWebServer().getPort());
+		return new RawClient(port());
 	}
 
 	/**

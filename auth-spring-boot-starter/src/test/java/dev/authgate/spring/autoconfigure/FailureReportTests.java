@@ -12,6 +12,7 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
+import org.springframework.context.annotation.PropertySource;
 import org.springframework.mock.env.MockEnvironment;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.web.DefaultSecurityFilterChain;
@@ -39,6 +40,20 @@ class FailureReportTests {
 		start(Application.class, "failures/same-key");
 		assertThat(output).contains("authgate.api-keys.keys[1] has the same key as one before it.")
 			.contains("authgate.api-keys.keys[1] is set at class path resource [failures/same-key.yml] - 5:14");
+	}
+
+	@Test
+	void whenKeyOfAnImportedFileIsUnknownThenReportNamesThatFile(CapturedOutput output) {
+		start(Application.class, "failures/importing");
+		assertThat(output)
+			.contains("authgate.moode is unknown (class path resource [failures/imported.properties] - 1:16).");
+	}
+
+	@Test
+	void whenKeyOfAPropertySourceIsUnknownThenReportNamesThatSource(CapturedOutput output) {
+		start(Sourced.class, "failures/good");
+		assertThat(output).contains("authgate.moode is unknown (property source 'class path resource "
+				+ "[failures/imported.properties]').");
 	}
 
 	@Test
@@ -82,6 +97,13 @@ class FailureReportTests {
 	@Configuration(proxyBeanMethods = false)
 	@EnableAutoConfiguration
 	static class Application {
+
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	@Import(Application.class)
+	@PropertySource("classpath:failures/imported.properties")
+	static class Sourced {
 
 	}
 

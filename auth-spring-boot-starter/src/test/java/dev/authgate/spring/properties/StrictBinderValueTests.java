@@ -12,6 +12,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.env.ConfigTreePropertySource;
+import org.springframework.context.aot.AbstractAotProcessor;
 import org.springframework.core.env.PropertySource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -152,12 +153,43 @@ class StrictBinderValueTests {
 			.isEqualTo("Write a duration such as 30s, 15m or 24h.");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "30", "'30'", "0", "1_000" })
+	void whenDurationHasNoUnitThenRefused(String duration) {
+		refused(TestSources.yaml("authgate.vault.clock-skew: " + duration))
+			.hasMessageStartingWith("authgate.vault.clock-skew cannot be understood");
+	}
+
 	@Test
 	void whenTimeOrBooleanIsNotOneThenTheFormIsShown() {
 		refused(TestSources.properties("authgate.vault.expires-at=tomorrow")).extracting("action")
 			.isEqualTo("Write a date and time with its offset, such as 2030-01-31T00:00:00Z.");
 		refused(TestSources.properties("authgate.vault.enabled=maybe")).extracting("action")
 			.isEqualTo("Write true or false.");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "yes", "on", "1", "no", "off", "0", "tru" })
+	void whenBooleanIsAnotherWordThenRefused(String word) {
+		refused(TestSources.properties("authgate.vault.enabled=" + word))
+			.hasMessageStartingWith("authgate.vault.enabled cannot be understood");
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "no", "off", "false", "'FALSE'" })
+	void whenBooleanIsOneInYamlThenTaken(String word) {
+		assertThat(bind(TestSources.yaml("authgate.vault.enabled: " + word)).vault().enabled()).isFalse();
+	}
+
+	@Test
+	void whenProcessedAheadOfTimeThenSecretsMayBeMissing() {
+		System.setProperty(AbstractAotProcessor.AOT_PROCESSING, "true");
+		try {
+			assertThat(bind(TestSources.yaml("authgate.vault.secret: ${NOT_SET}")).vault().secret()).isNotNull();
+		}
+		finally {
+			System.clearProperty(AbstractAotProcessor.AOT_PROCESSING);
+		}
 	}
 
 	@Test
