@@ -18,10 +18,9 @@ import jakarta.servlet.http.HttpServletRequest;
  * What annotations say about a handler says nothing about another servlet, even if that
  * serves a path which ends alike. Immutable.
  *
- * @param context the servlet context of the application, if it is known
  * @param name the name, empty if there is no such servlet or more than one
  */
-record DispatcherName(@Nullable ServletContext context, String name) {
+record DispatcherName(String name) {
 
 	private static final String BOOT_NAME = "dispatcherServlet";
 
@@ -29,14 +28,14 @@ record DispatcherName(@Nullable ServletContext context, String name) {
 		Map<String, ? extends ServletRegistration> servlets = (context != null) ? context.getServletRegistrations()
 				: Map.of();
 		if (servlets.isEmpty() || servlets.containsKey(BOOT_NAME)) {
-			return new DispatcherName(context, BOOT_NAME);
+			return new DispatcherName(BOOT_NAME);
 		}
 		List<String> names = servlets.entrySet()
 			.stream()
 			.filter((entry) -> dispatches(entry.getValue().getClassName()))
 			.map(Map.Entry::getKey)
 			.toList();
-		return new DispatcherName(context, (names.size() == 1) ? names.get(0) : "");
+		return new DispatcherName((names.size() == 1) ? names.get(0) : "");
 	}
 
 	/**
@@ -44,8 +43,7 @@ record DispatcherName(@Nullable ServletContext context, String name) {
 	 */
 	boolean takes(HttpServletRequest request) {
 		String servlet = request.getHttpServletMapping().getServletName();
-		boolean same = this.context == null || this.context.equals(request.getServletContext());
-		return same && (servlet.isEmpty() || servlet.equals(this.name));
+		return servlet.isEmpty() || servlet.equals(this.name);
 	}
 
 	private static boolean dispatches(@Nullable String className) {

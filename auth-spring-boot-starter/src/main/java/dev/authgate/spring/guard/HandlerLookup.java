@@ -23,7 +23,6 @@ import org.springframework.web.servlet.function.support.RouterFunctionMapping;
 import org.springframework.web.servlet.handler.AbstractHandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
-import jakarta.servlet.ServletContext;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -42,10 +41,11 @@ public final class HandlerLookup {
 
 	private final DispatcherName dispatcher;
 
-	private HandlerLookup(ApplicationContext context, List<HandlerMapping> mappings, DispatcherName dispatcher) {
+	private HandlerLookup(ApplicationContext context, List<HandlerMapping> mappings) {
 		this.context = context;
 		this.mappings = mappings;
-		this.dispatcher = dispatcher;
+		this.dispatcher = DispatcherName
+			.in((context instanceof WebApplicationContext web) ? web.getServletContext() : null);
 		boolean checked = mappings.stream().allMatch(AbstractHandlerMapping.class::isInstance);
 		List<HandlerMapping> opaque = new ArrayList<>();
 		for (HandlerMapping mapping : mappings) {
@@ -67,8 +67,7 @@ public final class HandlerLookup {
 		List<HandlerMapping> mappings = new ArrayList<>(
 				BeanFactoryUtils.beansOfTypeIncludingAncestors(context, HandlerMapping.class, true, false).values());
 		AnnotationAwareOrderComparator.sort(mappings);
-		ServletContext servletContext = (context instanceof WebApplicationContext web) ? web.getServletContext() : null;
-		return new HandlerLookup(context, List.copyOf(mappings), DispatcherName.in(servletContext));
+		return new HandlerLookup(context, List.copyOf(mappings));
 	}
 
 	/**
