@@ -25,12 +25,15 @@ import org.springframework.mock.web.MockHttpServletResponse;
 /**
  * Takes one permitted request through the whole filter chain and the dispatcher servlet,
  * in every variant.
+ * <p>
+ * Compilation blocks ({@code -Xbatch}): on a busy machine background compilation falls
+ * behind, and the measured iterations would not be warm.
  */
 @NullUnmarked
 @State(Scope.Benchmark)
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Fork(value = 2, jvmArgs = { "-Xms512m", "-Xmx512m", "-XX:+UseSerialGC" })
+@Fork(value = 2, jvmArgs = { "-Xms512m", "-Xmx512m", "-XX:+UseSerialGC", "-Xbatch" })
 @Warmup(iterations = 10, time = 2)
 @Measurement(iterations = 5, time = 2)
 public class RequestBenchmark {
