@@ -16,7 +16,7 @@ public interface AuthRequest {
 	String method();
 
 	/**
-	 * Gives the path within the application, decoded.
+	 * Gives the path within the application as it was sent, not decoded.
 	 * @return the path, starting with a slash
 	 */
 	String path();
