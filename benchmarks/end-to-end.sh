@@ -120,13 +120,12 @@ drive() {
   ' "$output"
 }
 
-# Each round begins with another variant, so that none of them always follows the same neighbour's turn.
+# In random order, so that no variant always follows the same neighbour's turn.
 run_round() {
-  local round=$1 turn
-  local -a order
-  read -r -a order <<<"$variants"
-  for ((turn = 0; turn < ${#order[@]}; turn++)); do
-    drive "$round" "${order[(turn + round) % ${#order[@]}]}"
+  local round=$1 variant
+  # shellcheck disable=SC2086 # one word is one variant
+  for variant in $(shuf -e $variants); do
+    drive "$round" "$variant"
   done
 }
 
