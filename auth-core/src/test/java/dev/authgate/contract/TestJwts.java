@@ -7,7 +7,7 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-import dev.authgate.jwt.JwtKey;
+import dev.authgate.jwt.key.JwtKey;
 import dev.authgate.jwt.JwtSettings;
 import dev.authgate.secret.Secret;
 

@@ -5,7 +5,7 @@ import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 
-import dev.authgate.jwt.JwtAlgorithm;
+import dev.authgate.jwt.key.JwtAlgorithm;
 import dev.authgate.secret.Secret;
 import dev.authgate.spring.guard.Access;
 import org.jspecify.annotations.Nullable;

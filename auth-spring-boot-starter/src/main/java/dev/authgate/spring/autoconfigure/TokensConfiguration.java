@@ -8,7 +8,7 @@ import dev.authgate.Grants;
 import dev.authgate.jwt.JwtAuthenticator;
 import dev.authgate.jwt.JwtClaimNames;
 import dev.authgate.jwt.JwtIssuer;
-import dev.authgate.jwt.JwtKey;
+import dev.authgate.jwt.key.JwtKey;
 import dev.authgate.jwt.JwtSettings;
 import dev.authgate.secret.Secret;
 import dev.authgate.spring.MisconfigurationException;

@@ -1,4 +1,4 @@
-package dev.authgate.jwt;
+package dev.authgate.jwt.token;
 
 import dev.authgate.RejectionReason;
 
@@ -7,18 +7,26 @@ import dev.authgate.RejectionReason;
  * <p>
  * It has no stack trace: a flood of bad tokens must not cost more than good ones.
  */
-final class RefusedTokenException extends Exception {
+public final class RefusedTokenException extends Exception {
 
 	private static final long serialVersionUID = 1L;
 
 	private final RejectionReason reason;
 
-	RefusedTokenException(RejectionReason reason) {
+	/**
+	 * Makes the refusal.
+	 * @param reason why the token is refused
+	 */
+	public RefusedTokenException(RejectionReason reason) {
 		super(null, null, false, false);
 		this.reason = reason;
 	}
 
-	RejectionReason reason() {
+	/**
+	 * Gives the reason.
+	 * @return why the token is refused
+	 */
+	public RejectionReason reason() {
 		return this.reason;
 	}
 

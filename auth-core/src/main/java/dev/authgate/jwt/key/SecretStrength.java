@@ -1,4 +1,4 @@
-package dev.authgate.jwt;
+package dev.authgate.jwt.key;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;

@@ -1,4 +1,4 @@
-package dev.authgate.jwt;
+package dev.authgate.jwt.token;
 
 import java.util.Arrays;
 import java.util.List;

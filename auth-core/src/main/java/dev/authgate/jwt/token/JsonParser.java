@@ -1,4 +1,4 @@
-package dev.authgate.jwt;
+package dev.authgate.jwt.token;
 
 import java.nio.CharBuffer;
 import java.util.ArrayList;
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Where two parsers may read one text differently, a token means two things. The nesting
  * is bounded, so that no text exhausts the stack. For use by one thread.
  */
-final class JsonParser {
+public final class JsonParser {
 
 	private static final int MAX_DEPTH = 32;
 
@@ -31,7 +31,13 @@ final class JsonParser {
 		this.cursor = CharBuffer.wrap(text);
 	}
 
-	static Map<String, @Nullable Object> parseObject(String text) throws RefusedTokenException {
+	/**
+	 * Reads a text that is one object.
+	 * @param text the text
+	 * @return the members in their order; numbers are {@code Long} or {@code Double}
+	 * @throws RefusedTokenException if the text is anything else
+	 */
+	public static Map<String, @Nullable Object> parseObject(String text) throws RefusedTokenException {
 		JsonParser parser = new JsonParser(text);
 		parser.skipBlanks();
 		Map<String, @Nullable Object> object = parser.object(0);

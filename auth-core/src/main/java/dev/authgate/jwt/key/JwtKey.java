@@ -1,8 +1,5 @@
-package dev.authgate.jwt;
+package dev.authgate.jwt.key;
 
-import java.security.GeneralSecurityException;
-
-import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -13,8 +10,9 @@ import com.nimbusds.jose.JWSHeader;
 import com.nimbusds.jose.JWSObject;
 import com.nimbusds.jose.Payload;
 import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jose.crypto.MACVerifier;
-import com.nimbusds.jose.util.Base64URL;
+import dev.authgate.RejectionReason;
+import dev.authgate.jwt.token.CompactToken;
+import dev.authgate.jwt.token.RefusedTokenException;
 import dev.authgate.secret.Secret;
 
 /**
@@ -25,29 +23,25 @@ import dev.authgate.secret.Secret;
  */
 public final class JwtKey {
 
-	private final JwtAlgorithm algorithm;
-
 	private final JWSHeader header;
+
+	private final String encodedHeader;
 
 	private final MACSigner signer;
 
-	private final MACVerifier verifier;
+	private final VerificationKey verification;
 
 	private JwtKey(JwtAlgorithm algorithm, byte[] secret) {
-		this.algorithm = algorithm;
 		this.header = new JWSHeader.Builder(JWSAlgorithm.parse(algorithm.name())).type(JOSEObjectType.JWT).build();
-		SecretKey key = new SecretKeySpec(secret, "Hmac" + algorithm.name().replace("HS", "SHA"));
+		this.encodedHeader = this.header.toBase64URL().toString();
+		SecretKey key = new SecretKeySpec(secret, algorithm.platformName());
 		try {
-			Mac mac = Mac.getInstance(key.getAlgorithm());
-			mac.init(key);
 			this.signer = new MACSigner(key);
-			this.verifier = new MACVerifier(key);
-			// Spares each token the search through the security providers.
-			this.verifier.getJCAContext().setProvider(mac.getProvider());
 		}
-		catch (GeneralSecurityException | JOSEException ex) {
+		catch (JOSEException ex) {
 			throw new IllegalStateException("Every Java platform has " + key.getAlgorithm(), ex);
 		}
+		this.verification = new VerificationKey(Verifiers.of(key, algorithm), algorithm, null);
 	}
 
 	/**
@@ -78,16 +72,26 @@ public final class JwtKey {
 	 * @return the one algorithm that the key is used with
 	 */
 	public JwtAlgorithm algorithm() {
-		return this.algorithm;
+		return this.verification.algorithm();
 	}
 
 	@Override
 	public String toString() {
-		return "JwtKey[algorithm=" + this.algorithm + "]";
+		return "JwtKey[algorithm=" + algorithm() + "]";
 	}
 
-	String encodedHeader() {
-		return this.header.toBase64URL().toString();
+	VerificationKey verification() {
+		return this.verification;
+	}
+
+	boolean madeHeaderOf(CompactToken token) {
+		return token.hasHeader(this.encodedHeader);
+	}
+
+	void check(CompactToken token) throws RefusedTokenException {
+		if (!this.verification.verifies(token.signed(), token.signature())) {
+			throw new RefusedTokenException(RejectionReason.BAD_SIGNATURE);
+		}
 	}
 
 	String sign(String payload) {
@@ -97,17 +101,7 @@ public final class JwtKey {
 			return token.serialize();
 		}
 		catch (JOSEException ex) {
-			throw new IllegalStateException("The platform cannot compute " + this.algorithm, ex);
-		}
-	}
-
-	// Nimbus compares the two codes in a time that does not depend on their content.
-	boolean verifies(byte[] signed, String signature) {
-		try {
-			return this.verifier.verify(this.header, signed, new Base64URL(signature));
-		}
-		catch (JOSEException ex) {
-			throw new IllegalStateException("The platform cannot compute " + this.algorithm, ex);
+			throw new IllegalStateException("The platform cannot compute " + algorithm(), ex);
 		}
 	}
 

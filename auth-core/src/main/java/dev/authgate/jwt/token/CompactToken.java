@@ -1,4 +1,4 @@
-package dev.authgate.jwt;
+package dev.authgate.jwt.token;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
@@ -15,7 +15,7 @@ import dev.authgate.RejectionReason;
  * and stray bits at the end of a segment; under each such spelling a revoked or cached
  * token would be another one.
  */
-final class CompactToken {
+public final class CompactToken {
 
 	private static final byte[] SEXTETS = sextets();
 
@@ -34,7 +34,14 @@ final class CompactToken {
 		this.payloadEnd = payloadEnd;
 	}
 
-	static CompactToken parse(String text) throws RefusedTokenException {
+	/**
+	 * Takes a text apart.
+	 * @param text the text
+	 * @return the token
+	 * @throws RefusedTokenException if the text is not three segments of strict, unpadded
+	 * base64url, or longer than an {@code Authorization} header may be
+	 */
+	public static CompactToken parse(String text) throws RefusedTokenException {
 		if (text.length() > AuthorizationHeader.MAX_LENGTH) {
 			throw malformed();
 		}
@@ -49,23 +56,46 @@ final class CompactToken {
 		return new CompactToken(text, bytes, headerEnd, payloadEnd);
 	}
 
-	boolean hasHeader(String encoded) {
+	/**
+	 * Compares the first segment without decoding it.
+	 * @param encoded the encoded header to compare with
+	 * @return {@code true} if it is the same
+	 */
+	public boolean hasHeader(String encoded) {
 		return this.headerEnd == encoded.length() && this.text.startsWith(encoded);
 	}
 
-	String header() throws RefusedTokenException {
+	/**
+	 * Decodes the first segment.
+	 * @return the header's text
+	 * @throws RefusedTokenException if it is not UTF-8
+	 */
+	public String header() throws RefusedTokenException {
 		return decoded(0, this.headerEnd);
 	}
 
-	String payload() throws RefusedTokenException {
+	/**
+	 * Decodes the second segment.
+	 * @return the payload's text
+	 * @throws RefusedTokenException if it is not UTF-8
+	 */
+	public String payload() throws RefusedTokenException {
 		return decoded(this.headerEnd + 1, this.payloadEnd);
 	}
 
-	byte[] signed() {
+	/**
+	 * Gives what is signed (RFC 7515 section 5.1).
+	 * @return a copy of the bytes of the first two segments and the dot between them
+	 */
+	public byte[] signed() {
 		return Arrays.copyOf(this.bytes, this.payloadEnd);
 	}
 
-	String signature() {
+	/**
+	 * Gives the third segment.
+	 * @return the signature in base64url
+	 */
+	public String signature() {
 		return this.text.substring(this.payloadEnd + 1);
 	}
 

@@ -1,4 +1,4 @@
-package dev.authgate.jwt;
+package dev.authgate.jwt.token;
 
 import java.time.Instant;
 import java.util.ArrayList;
@@ -9,23 +9,53 @@ import dev.authgate.RejectionReason;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The claims of a verified token, taken out one by one; what nobody takes is data.
+ * The claims of a token, taken out one by one; what nobody takes is data.
  * <p>
  * A claim of the wrong type, {@code null} among them, refuses the token. For use by one
  * thread.
  */
-final class Claims {
+public final class Claims {
 
 	// The last second of the year 9999: later ones overflow in other people's code.
 	private static final long MAX_SECONDS = 253_402_300_799L;
 
 	private final Map<String, @Nullable Object> members;
 
-	Claims(Map<String, @Nullable Object> members) {
+	/**
+	 * Holds claims.
+	 * @param members the members of the token's payload, which change when a claim is
+	 * taken
+	 */
+	public Claims(Map<String, @Nullable Object> members) {
 		this.members = members;
 	}
 
-	@Nullable Object take(String name) throws RefusedTokenException {
+	/**
+	 * Reads the payload of a token.
+	 * @param token the token
+	 * @return its claims
+	 * @throws RefusedTokenException if the payload is not one JSON object
+	 */
+	public static Claims of(CompactToken token) throws RefusedTokenException {
+		return new Claims(JsonParser.parseObject(token.payload()));
+	}
+
+	/**
+	 * Looks at a claim and leaves it there.
+	 * @param name the name of the claim
+	 * @return its value, or {@code null} if it is missing or {@code null}
+	 */
+	public @Nullable Object peek(String name) {
+		return this.members.get(name);
+	}
+
+	/**
+	 * Takes a claim of any type.
+	 * @param name the name of the claim
+	 * @return its value, or {@code null} if it is missing
+	 * @throws RefusedTokenException if it is {@code null}
+	 */
+	public @Nullable Object take(String name) throws RefusedTokenException {
 		int before = this.members.size();
 		Object value = this.members.remove(name);
 		if (value == null && this.members.size() < before) {
@@ -34,7 +64,13 @@ final class Claims {
 		return value;
 	}
 
-	@Nullable String takeText(String name) throws RefusedTokenException {
+	/**
+	 * Takes a claim that is a text.
+	 * @param name the name of the claim
+	 * @return its value, or {@code null} if it is missing
+	 * @throws RefusedTokenException if it is anything else
+	 */
+	public @Nullable String takeText(String name) throws RefusedTokenException {
 		Object value = take(name);
 		if (value == null || value instanceof String) {
 			return (String) value;
@@ -42,7 +78,13 @@ final class Claims {
 		throw invalid();
 	}
 
-	@Nullable List<String> takeTexts(String name) throws RefusedTokenException {
+	/**
+	 * Takes a claim that is a text or a list of texts.
+	 * @param name the name of the claim
+	 * @return the texts, or {@code null} if it is missing
+	 * @throws RefusedTokenException if it is anything else
+	 */
+	public @Nullable List<String> takeTexts(String name) throws RefusedTokenException {
 		Object value = take(name);
 		if (value == null) {
 			return null;
@@ -51,10 +93,13 @@ final class Claims {
 	}
 
 	/**
-	 * Reads permissions in any of their three forms: a list, a text with blanks between
+	 * Takes permissions in any of their three forms: a list, a text with blanks between
 	 * them (RFC 8693 section 4.2), or a map from resource to actions.
+	 * @param name the name of the claim
+	 * @return the permissions, or {@code null} if it is missing
+	 * @throws RefusedTokenException if it is anything else
 	 */
-	@Nullable List<String> takePermissions(String name) throws RefusedTokenException {
+	public @Nullable List<String> takePermissions(String name) throws RefusedTokenException {
 		Object value = take(name);
 		if (value == null) {
 			return null;
@@ -65,7 +110,14 @@ final class Claims {
 		return (value instanceof String text) ? words(text) : texts(value);
 	}
 
-	@Nullable Instant takeTime(String name) throws RefusedTokenException {
+	/**
+	 * Takes a claim that is a number of seconds since 1970 (RFC 7519 section 2,
+	 * NumericDate).
+	 * @param name the name of the claim
+	 * @return the time, or {@code null} if it is missing
+	 * @throws RefusedTokenException if it is anything else, or after the year 9999
+	 */
+	public @Nullable Instant takeTime(String name) throws RefusedTokenException {
 		Object value = take(name);
 		if (value == null) {
 			return null;
@@ -79,13 +131,21 @@ final class Claims {
 		throw invalid();
 	}
 
+	/**
+	 * Gives what nobody took.
+	 * @return the members that are left
+	 */
 	// JSON's null has no other name in Java.
 	@SuppressWarnings("NullAway")
-	Map<String, Object> rest() {
+	public Map<String, Object> rest() {
 		return this.members;
 	}
 
-	static RefusedTokenException invalid() {
+	/**
+	 * Makes the refusal of a claim that is missing or of the wrong type.
+	 * @return the exception to throw
+	 */
+	public static RefusedTokenException invalid() {
 		return new RefusedTokenException(RejectionReason.INVALID_CLAIMS);
 	}
 
