@@ -1,5 +1,11 @@
 package dev.authgate.jwt.key;
 
+import java.security.GeneralSecurityException;
+import java.security.PublicKey;
+import java.security.Signature;
+import java.security.spec.MGF1ParameterSpec;
+import java.security.spec.PSSParameterSpec;
+
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,8 +77,47 @@ public enum JwtAlgorithm {
 		return this.minSecretBytes;
 	}
 
+	/**
+	 * Tells what a key that only says its kind is used with.
+	 * @param key the public key
+	 * @return the first algorithm that fits the key
+	 * @throws IllegalArgumentException if none fits
+	 */
+	public static JwtAlgorithm usualFor(PublicKey key) {
+		for (JwtAlgorithm algorithm : values()) {
+			if (KeyFit.fits(key, algorithm)) {
+				return algorithm;
+			}
+		}
+		throw new IllegalArgumentException("No algorithm for tokens fits a key of the kind " + KeyFit.kindOf(key));
+	}
+
 	String platformName() {
 		return this.platformName;
+	}
+
+	Signature newSignature() {
+		try {
+			Signature signature = Signature.getInstance(this.platformName);
+			if (this.platformName.equals("RSASSA-PSS")) {
+				signature.setParameter(pss());
+			}
+			return signature;
+		}
+		catch (GeneralSecurityException ex) {
+			throw unavailable(ex);
+		}
+	}
+
+	IllegalStateException unavailable(Exception cause) {
+		return new IllegalStateException("This Java platform cannot compute " + headerName(), cause);
+	}
+
+	// RFC 7518 section 3.5: the salt is as long as the hash.
+	private PSSParameterSpec pss() {
+		String bits = name().substring(2);
+		return new PSSParameterSpec("SHA-" + bits, "MGF1", new MGF1ParameterSpec("SHA-" + bits),
+				Integer.parseInt(bits) / 8, PSSParameterSpec.TRAILER_FIELD_BC);
 	}
 
 	@Nullable String curve() {

@@ -7,7 +7,6 @@ import java.security.interfaces.EdECPublicKey;
 import java.security.interfaces.RSAPublicKey;
 
 import com.nimbusds.jose.jwk.Curve;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses public keys that are weak or not made for their algorithm (RFC 7518 section 3).
@@ -27,33 +26,20 @@ final class KeyFit {
 	}
 
 	static void require(PublicKey key, JwtAlgorithm algorithm) {
-		String family = familyOf(algorithm);
-		if (!family.equals(familyOf(key))) {
-			throw new IllegalArgumentException(algorithm.headerName() + " does not fit a key of the kind "
-					+ String.valueOf(familyOf(key)) + "; it needs one of the kind " + family);
+		if (!fits(key, algorithm)) {
+			throw new IllegalArgumentException("The algorithm " + algorithm.headerName() + " needs a key of the kind "
+					+ kindOf(algorithm) + ", and this one is of the kind " + kindOf(key));
 		}
 		if (key instanceof RSAPublicKey rsa) {
 			requireStrong(rsa);
 		}
 	}
 
-	static @Nullable JwtAlgorithm usualAlgorithmOf(PublicKey key) {
-		for (JwtAlgorithm algorithm : JwtAlgorithm.values()) {
-			if (familyOf(algorithm).equals(familyOf(key))) {
-				return algorithm;
-			}
-		}
-		return null;
+	static boolean fits(PublicKey key, JwtAlgorithm algorithm) {
+		return kindOf(algorithm).equals(kindOf(key));
 	}
 
-	private static String familyOf(JwtAlgorithm algorithm) {
-		if (algorithm.curve() != null) {
-			return algorithm.curve();
-		}
-		return algorithm.symmetric() ? "secret" : "RSA";
-	}
-
-	private static String familyOf(PublicKey key) {
+	static String kindOf(PublicKey key) {
 		if (key instanceof ECPublicKey curved) {
 			return String.valueOf(Curve.forECParameterSpec(curved.getParams()));
 		}
@@ -63,13 +49,20 @@ final class KeyFit {
 		return (key instanceof RSAPublicKey) ? "RSA" : key.getAlgorithm();
 	}
 
+	private static String kindOf(JwtAlgorithm algorithm) {
+		if (algorithm.curve() != null) {
+			return algorithm.curve();
+		}
+		return algorithm.symmetric() ? "secret" : "RSA";
+	}
+
 	// With the exponent 1 everything is its own signature.
 	private static void requireStrong(RSAPublicKey key) {
 		int bits = key.getModulus().bitLength();
 		if (bits < MIN_RSA_BITS || bits > MAX_RSA_BITS) {
 			throw new IllegalArgumentException("The RSA key has " + bits + " bits, and from " + MIN_RSA_BITS + " to "
 					+ MAX_RSA_BITS + " are accepted. Make one with 'openssl genpkey -algorithm RSA -pkeyopt "
-					+ "rsa_keygen_bits:3072'");
+					+ "rsa_keygen_bits:3072 -out key.pem'");
 		}
 		BigInteger exponent = key.getPublicExponent();
 		if (exponent.compareTo(MIN_RSA_EXPONENT) < 0 || !exponent.testBit(0)

@@ -1,7 +1,9 @@
 package dev.authgate.jwt.key;
 
 import java.time.Clock;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 
 import dev.authgate.jwt.token.CompactToken;
 import dev.authgate.jwt.token.RefusedTokenException;
@@ -11,9 +13,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * The keys that sign and verify our own tokens.
  * <p>
+ * The key that signs is the one that began last among those that may sign now. A key
+ * verifies before it begins to sign, and until it retires. A token that names a key is
+ * verified with that key alone, and one that names none with the key without an id alone.
  * Immutable and safe for use by several threads.
  */
 public final class KeyRing implements JwtKeys {
+
+	// The key that began last comes first: it made most of the tokens that arrive.
+	private static final Comparator<JwtKey> LATEST_FIRST = Comparator
+		.comparing(JwtKey::signFrom, Comparator.nullsFirst(Comparator.naturalOrder()))
+		.reversed();
 
 	private final List<JwtKey> keys;
 
@@ -23,11 +33,26 @@ public final class KeyRing implements JwtKeys {
 
 	/**
 	 * Makes a ring of one key.
-	 * @param key the key that signs and verifies
+	 * @param key the key
 	 * @return the ring
+	 * @throws IllegalArgumentException if the key retires before it signs
 	 */
 	public static KeyRing of(JwtKey key) {
-		return new KeyRing(List.of(key));
+		return of(List.of(key));
+	}
+
+	/**
+	 * Makes a ring.
+	 * @param keys the keys, in any order
+	 * @return the ring
+	 * @throws IllegalArgumentException if there is no key, two have one id or none, two
+	 * begin to sign at the same time, one retires before it signs, or there would be a
+	 * time between two keys in which none signs
+	 */
+	public static KeyRing of(List<JwtKey> keys) {
+		List<JwtKey> sorted = keys.stream().sorted(LATEST_FIRST).toList();
+		RingRules.require(sorted);
+		return new KeyRing(sorted);
 	}
 
 	/**
@@ -40,13 +65,49 @@ public final class KeyRing implements JwtKeys {
 	}
 
 	/**
+	 * Tells whether any key signs, now or at another time.
+	 * @return {@code false} if all keys are public ones
+	 */
+	public boolean canSign() {
+		return this.keys.stream().anyMatch(JwtKey::canSign);
+	}
+
+	/**
+	 * Finds the key that signs now.
+	 * @param clock tells the time
+	 * @return the key, or {@code null} if none signs now
+	 */
+	public @Nullable JwtKey signingKey(Clock clock) {
+		for (JwtKey key : this.keys) {
+			if (key.canSign() && key.signsNow(clock)) {
+				return key;
+			}
+		}
+		return null;
+	}
+
+	/**
+	 * Gives the keys that verify now.
+	 * @param clock tells the time
+	 * @return the keys that have not retired
+	 */
+	public List<JwtKey> verifyingKeys(Clock clock) {
+		return this.keys.stream().filter((key) -> key.verifiesNow(clock)).toList();
+	}
+
+	/**
 	 * Signs a payload.
 	 * @param payload the claims as JSON
 	 * @param clock tells which key signs now
 	 * @return the token in its compact form
+	 * @throws KeysUnavailableException if no key signs now
 	 */
 	public String sign(String payload, Clock clock) {
-		return this.keys.get(0).sign(payload);
+		JwtKey key = signingKey(clock);
+		if (key == null) {
+			throw new KeysUnavailableException("No key signs tokens now");
+		}
+		return key.sign(payload);
 	}
 
 	/**
@@ -59,16 +120,19 @@ public final class KeyRing implements JwtKeys {
 	public void verify(CompactToken token, Clock clock) throws RefusedTokenException {
 		for (JwtKey key : this.keys) {
 			if (key.madeHeaderOf(token)) {
-				key.check(token);
+				key.check(token, clock);
 				return;
 			}
 		}
 		TokenHeader header = TokenHeader.of(token);
-		SignatureRules.check(token, header, find(header.keyId()));
+		SignatureRules.check(token, header, find(header.keyId(), clock));
 	}
 
-	private List<VerificationKey> find(@Nullable String keyId) {
-		return (keyId == null) ? this.keys.stream().map(JwtKey::verification).toList() : List.of();
+	private List<VerificationKey> find(@Nullable String keyId, Clock clock) {
+		return this.keys.stream()
+			.filter((key) -> Objects.equals(key.id(), keyId) && key.verifiesNow(clock))
+			.map(JwtKey::verification)
+			.toList();
 	}
 
 	@Override

@@ -34,14 +34,14 @@ final class Verifiers {
 			return pinned(new MACVerifier(key), mac.getProvider());
 		}
 		catch (GeneralSecurityException | JOSEException ex) {
-			throw Platform.lacks(algorithm, ex);
+			throw algorithm.unavailable(ex);
 		}
 	}
 
 	static JWSVerifier of(PublicKey key, JwtAlgorithm algorithm) {
 		KeyFit.require(key, algorithm);
 		try {
-			Signature signature = Platform.signature(algorithm);
+			Signature signature = algorithm.newSignature();
 			signature.initVerify(key);
 			return pinned(verifier(key, signature.getProvider()), signature.getProvider());
 		}
