@@ -55,4 +55,22 @@ public sealed interface AuthEvent {
 
 	}
 
+	/**
+	 * The keys of a trusted issuer could not be fetched. Those fetched before stay in use
+	 * for a while; without any, its tokens cannot be judged.
+	 *
+	 * @param issuer the name of the issuer
+	 * @param problem what failed, in printable characters only
+	 */
+	record IssuerUnavailable(String issuer, String problem) implements AuthEvent {
+
+		/**
+		 * Bounds the text, and takes out characters that could forge a log line.
+		 */
+		public IssuerUnavailable {
+			problem = Printable.of(problem, 500);
+		}
+
+	}
+
 }

@@ -33,6 +33,12 @@ public enum RejectionReason {
 	WRONG_AUDIENCE(false),
 	/** A claim that must be there is missing or of the wrong type. */
 	INVALID_CLAIMS(false),
+	/** The claim with the user's id is missing, empty or no text. */
+	MISSING_SUBJECT(false),
+	/** The claim with the permissions must be there and is missing. */
+	MISSING_PERMISSIONS(false),
+	/** The claim with the permissions is in no form that permissions have. */
+	MALFORMED_PERMISSIONS(false),
 	/** The credential has expired. */
 	EXPIRED(false),
 	/** The credential is not valid yet. */

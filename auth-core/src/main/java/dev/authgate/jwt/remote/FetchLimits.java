@@ -46,8 +46,8 @@ public record FetchLimits(Duration connectTimeout, Duration timeout, Duration fr
 
 	private static void require(String name, Duration value, Duration min, Duration max) {
 		if (value.compareTo(min) < 0 || value.compareTo(max) > 0) {
-			throw new IllegalArgumentException(name + " is " + text(value) + ", and may be from " + text(min) + " to "
-					+ text(max));
+			throw new IllegalArgumentException(
+					name + " is " + text(value) + ", and may be from " + text(min) + " to " + text(max));
 		}
 	}
 

@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param issuer the issuer, exactly as in its tokens
  * @param jwkSetUri the address of its keys, or {@code null} to find it by OpenID Connect
  * Discovery 1.0
- * @param insecureAllowHttp whether addresses of other machines may be without TLS; who
- * is between could then exchange the keys and sign anything
+ * @param insecureAllowHttp whether addresses of other machines may be without TLS; who is
+ * between could then exchange the keys and sign anything
  * @param algorithms the algorithms that its keys may be used with, none of them symmetric
  * @param limits how long fetching may take and its result is good for
  */

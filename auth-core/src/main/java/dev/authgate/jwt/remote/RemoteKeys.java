@@ -18,12 +18,14 @@ import org.jspecify.annotations.Nullable;
  * The keys of an issuer, fetched when the first token asks for one and from then on ahead
  * of their age in the background, so that a token with a known key never waits.
  * <p>
- * However many threads ask, one of them fetches. An unknown key costs at most one fetch in
- * an interval, and an issuer that fails is left alone for a while, longer each time. The
- * last good keys stay in use while it fails, for a bounded time; keys are only ever
+ * However many threads ask, one of them fetches. An unknown key costs at most one fetch
+ * in an interval, and an issuer that fails is left alone for a while, longer each time.
+ * The last good keys stay in use while it fails, for a bounded time; keys are only ever
  * replaced by a set with a usable one. Safe for use by several threads.
  */
 public final class RemoteKeys implements VerificationKeys {
+
+	private static final Duration BUSY_PAUSE = Duration.ofSeconds(1);
 
 	private final KeySource source;
 
@@ -120,23 +122,28 @@ public final class RemoteKeys implements VerificationKeys {
 	}
 
 	private void refresh(KeyState due) {
-		alone(() -> {
+		boolean done = alone(() -> {
 			if (this.state.get() == due) {
 				fetch(due);
 			}
 		});
+		if (!done) {
+			later(BUSY_PAUSE, due);
+		}
 	}
 
-	private void alone(Runnable work) {
+	private boolean alone(Runnable work) {
 		CountDownLatch mine = new CountDownLatch(1);
-		if (this.fetching.compareAndSet(null, mine)) {
-			try {
-				work.run();
-			}
-			finally {
-				this.fetching.set(null);
-				mine.countDown();
-			}
+		if (!this.fetching.compareAndSet(null, mine)) {
+			return false;
+		}
+		try {
+			work.run();
+			return true;
+		}
+		finally {
+			this.fetching.set(null);
+			mine.countDown();
 		}
 	}
 
@@ -147,24 +154,35 @@ public final class RemoteKeys implements VerificationKeys {
 					this.source.limits().freshFor().multipliedBy(4).dividedBy(5));
 		}
 		catch (FetchException ex) {
-			KeyState failed = known.failed(this.clock.millis());
-			keep(failed, failed.pause());
-			this.problems.accept(ex.problem());
+			failed(known, ex.problem());
+		}
+		catch (RuntimeException ex) {
+			failed(known, "made " + ex.getClass().getName());
+		}
+	}
+
+	private void failed(KeyState known, String problem) {
+		KeyState failed = known.failed(this.clock.millis());
+		keep(failed, failed.pause());
+		this.problems.accept(problem);
+	}
+
+	private void keep(KeyState next, Duration pause) {
+		this.state.set(next);
+		if (next.isUsable(this.clock.millis())) {
+			later(pause, next);
 		}
 	}
 
 	// Who stops using the keys also ends their refreshing: the timer does not hold them.
-	private void keep(KeyState next, Duration pause) {
-		this.state.set(next);
-		if (next.isUsable(this.clock.millis())) {
-			WeakReference<RemoteKeys> keys = new WeakReference<>(this);
-			this.timer.after(pause, () -> {
-				RemoteKeys used = keys.get();
-				if (used != null) {
-					used.refresh(next);
-				}
-			});
-		}
+	private void later(Duration pause, KeyState due) {
+		WeakReference<RemoteKeys> keys = new WeakReference<>(this);
+		this.timer.after(pause, () -> {
+			RemoteKeys used = keys.get();
+			if (used != null) {
+				used.refresh(due);
+			}
+		});
 	}
 
 }
