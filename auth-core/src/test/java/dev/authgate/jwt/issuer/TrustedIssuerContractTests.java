@@ -1,0 +1,48 @@
+package dev.authgate.jwt.issuer;
+
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.authgate.Authenticator;
+import dev.authgate.contract.AuthenticatorContract;
+import dev.authgate.contract.TestKey;
+import dev.authgate.contract.TestRequest;
+import dev.authgate.contract.TestRequests;
+import org.junit.jupiter.api.AfterAll;
+
+class TrustedIssuerContractTests extends AuthenticatorContract {
+
+	private static final TestTrust TRUST = TestTrust.plain();
+
+	private static final String TOKEN = TestTrust.KEY.token(TRUST.claims(""));
+
+	@AfterAll
+	static void close() {
+		TRUST.close();
+	}
+
+	@Override
+	protected Authenticator authenticator() {
+		return TRUST.authenticator();
+	}
+
+	@Override
+	protected String credential() {
+		return TOKEN;
+	}
+
+	@Override
+	protected TestRequest requestWith(String credential) {
+		return TestRequests.authorization("Bearer " + credential);
+	}
+
+	@Override
+	protected List<TestRequest> badRequests() {
+		return Stream
+			.of(TestKey.ec("k1").token(TRUST.claims("")), TestTrust.KEY.token(TRUST.claims("7", "\"api\"", "")),
+					TestTrust.KEY.token("{}"), "not.a.token", "")
+			.map(this::requestWith)
+			.toList();
+	}
+
+}
