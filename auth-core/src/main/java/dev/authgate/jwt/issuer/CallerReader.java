@@ -47,7 +47,7 @@ final class CallerReader {
 		this.role = (builder.claims.role() != null) ? new ClaimPath(builder.claims.role()) : null;
 		this.userIdPrefix = builder.userIdPrefix;
 		this.allowWildcards = builder.allowWildcards;
-		this.defaultPermissions = builder.grants.configured(builder.defaultPermissions, List.of());
+		this.defaultPermissions = defaults(builder);
 		this.grants = builder.grants;
 		this.listener = builder.listener;
 	}
@@ -61,6 +61,15 @@ final class CallerReader {
 		Set<String> roles = roles(claims);
 		PermissionSet granted = permissions(claims, id, roles);
 		return new Caller(new AuthUser(id, claims.rest(), granted), this.authenticator, tokenId, null, roles, expiry);
+	}
+
+	private static PermissionSet defaults(TrustedIssuerBuilder builder) {
+		try {
+			return builder.grants.configured(builder.defaultPermissions, List.of());
+		}
+		catch (IllegalArgumentException ex) {
+			throw new IllegalArgumentException("default-permissions: " + ex.getMessage(), ex);
+		}
 	}
 
 	private String userId(Claims claims) throws RefusedTokenException {

@@ -30,9 +30,9 @@ public record FetchLimits(Duration connectTimeout, Duration timeout, Duration fr
 	public FetchLimits {
 		require("connect-timeout", connectTimeout, Duration.ofMillis(1), MAX_TIMEOUT);
 		require("timeout", timeout, Duration.ofMillis(1), MAX_TIMEOUT);
-		require("fresh-for", freshFor, Duration.ofSeconds(10), Duration.ofDays(1));
-		require("keep-for", keepFor, freshFor, Duration.ofDays(7));
-		require("unknown-key-interval", unknownKeyInterval, Duration.ofSeconds(1), Duration.ofHours(1));
+		require("cache.fresh-for", freshFor, Duration.ofSeconds(10), Duration.ofDays(1));
+		require("cache.keep-for", keepFor, freshFor, Duration.ofDays(7));
+		require("cache.unknown-key-interval", unknownKeyInterval, Duration.ofSeconds(1), Duration.ofHours(1));
 	}
 
 	/**

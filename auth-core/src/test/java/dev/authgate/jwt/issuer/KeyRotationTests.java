@@ -39,7 +39,7 @@ class KeyRotationTests {
 
 	private static final int ROTATIONS = 10;
 
-	private static final int TOKENS_PER_ROTATION = 100;
+	private static final int TOKENS_PER_ROTATION = 20;
 
 	private static final int PUBLISHED_KEYS = 20;
 

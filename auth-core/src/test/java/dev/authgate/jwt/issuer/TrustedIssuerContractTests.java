@@ -16,6 +16,12 @@ class TrustedIssuerContractTests extends AuthenticatorContract {
 
 	private static final String TOKEN = TestTrust.KEY.token(TRUST.claims(""));
 
+	private static final List<TestRequest> BAD = Stream
+		.of("not.a.token", "", "e30.e30.AAAA", TestTrust.KEY.token("{}"),
+				TestTrust.KEY.token(TRUST.claims("7", "\"api\"", "")), TestKey.ec("k1").token(TRUST.claims("")))
+		.map(TestRequests::bearer)
+		.toList();
+
 	@AfterAll
 	static void close() {
 		TRUST.close();
@@ -33,16 +39,12 @@ class TrustedIssuerContractTests extends AuthenticatorContract {
 
 	@Override
 	protected TestRequest requestWith(String credential) {
-		return TestRequests.authorization("Bearer " + credential);
+		return TestRequests.bearer(credential);
 	}
 
 	@Override
 	protected List<TestRequest> badRequests() {
-		return Stream
-			.of(TestKey.ec("k1").token(TRUST.claims("")), TestTrust.KEY.token(TRUST.claims("7", "\"api\"", "")),
-					TestTrust.KEY.token("{}"), "not.a.token", "")
-			.map(this::requestWith)
-			.toList();
+		return BAD;
 	}
 
 }

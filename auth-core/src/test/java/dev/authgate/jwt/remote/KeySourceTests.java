@@ -76,9 +76,10 @@ class KeySourceTests {
 	@ParameterizedTest
 	@CsvSource({ "0, 5000, 900, 3600, 30, connect-timeout", "61000, 5000, 900, 3600, 30, connect-timeout",
 			"2000, 0, 900, 3600, 30, timeout", "2000, 60001, 900, 3600, 30, timeout",
-			"2000, 5000, 9, 3600, 30, fresh-for", "2000, 5000, 86401, 90000, 30, fresh-for",
-			"2000, 5000, 900, 899, 30, keep-for", "2000, 5000, 900, 604801, 30, keep-for",
-			"2000, 5000, 900, 3600, 0, unknown-key-interval", "2000, 5000, 900, 3600, 3601, unknown-key-interval" })
+			"2000, 5000, 9, 3600, 30, cache.fresh-for", "2000, 5000, 86401, 90000, 30, cache.fresh-for",
+			"2000, 5000, 900, 899, 30, cache.keep-for", "2000, 5000, 900, 604801, 30, cache.keep-for",
+			"2000, 5000, 900, 3600, 0, cache.unknown-key-interval",
+			"2000, 5000, 900, 3600, 3601, cache.unknown-key-interval" })
 	void whenTimeIsOutOfRangeThenRefused(long connect, long timeout, long fresh, long keep, long unknown, String name) {
 		assertThatIllegalArgumentException()
 			.isThrownBy(() -> new FetchLimits(Duration.ofMillis(connect), Duration.ofMillis(timeout),

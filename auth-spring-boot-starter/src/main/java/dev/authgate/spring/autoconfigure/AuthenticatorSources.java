@@ -14,6 +14,7 @@ import dev.authgate.apikey.ApiKeyAuthenticator;
 import dev.authgate.apikey.ApiKeyStore;
 import dev.authgate.apikey.InMemoryApiKeyStore;
 import dev.authgate.jwt.JwtAuthenticator;
+import dev.authgate.jwt.JwtSettings;
 import dev.authgate.secret.Secret;
 import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.autoconfigure.AuthgateProperties.Mode;
@@ -25,6 +26,7 @@ import dev.authgate.spring.web.caller.Callers;
 import dev.authgate.spring.web.origin.LocalCallers;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.core.env.Environment;
@@ -64,7 +66,18 @@ final class AuthenticatorSources {
 		if (byName.isEmpty() && properties.mode() == Mode.ENFORCE) {
 			byName.put(ApiKeyAuthenticator.NAME, developmentKey(properties));
 		}
+		TrustedIssuerChecks.requirePrefixes(properties.jwt(), otherUsers(byName));
 		return new Authenticators(byName, defaults(properties, byName));
+	}
+
+	private @Nullable String otherUsers(Map<String, Authenticator> byName) {
+		for (String name : byName.keySet()) {
+			if (!name.equals(JwtAuthenticator.NAME)) {
+				return "the authenticator '" + name + "'";
+			}
+		}
+		boolean own = this.beans.getBeanNamesForType(JwtSettings.class, true, false).length > 0;
+		return own ? "tokens of this application" : null;
 	}
 
 	private void add(String bean, Authenticator authenticator, Map<String, Authenticator> byName) {

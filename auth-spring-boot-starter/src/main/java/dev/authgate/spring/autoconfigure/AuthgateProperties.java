@@ -147,11 +147,14 @@ record AuthgateProperties(@DefaultValue("enforce") Mode mode, @DefaultValue Off 
 	 * @param claims Names of claims.
 	 * @param defaultRoles Roles of a user of whom none are said.
 	 * @param defaultPermissions Permissions of a token without the claim.
+	 * @param trustedIssuers Issuers other than this application whose tokens are
+	 * accepted.
 	 */
 	record Jwt(@Nullable Secret secret, @DefaultValue("HS256") JwtAlgorithm algorithm, @Nullable String issuer,
 			@Nullable String audience, @DefaultValue("24h") Duration timeToLive,
 			@DefaultValue("30s") Duration clockSkew, @DefaultValue Claims claims,
-			@DefaultValue("user") List<String> defaultRoles, @DefaultValue List<String> defaultPermissions) {
+			@DefaultValue("user") List<String> defaultRoles, @DefaultValue List<String> defaultPermissions,
+			@DefaultValue List<TrustedIssuerProperties> trustedIssuers) {
 	}
 
 	/**

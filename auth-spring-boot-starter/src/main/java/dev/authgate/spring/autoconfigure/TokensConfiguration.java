@@ -6,10 +6,12 @@ import java.util.LinkedHashSet;
 import dev.authgate.AuthEventListener;
 import dev.authgate.Grants;
 import dev.authgate.jwt.JwtAuthenticator;
+import dev.authgate.jwt.JwtAuthenticatorBuilder;
 import dev.authgate.jwt.JwtClaimNames;
 import dev.authgate.jwt.JwtIssuer;
-import dev.authgate.jwt.key.JwtKey;
 import dev.authgate.jwt.JwtSettings;
+import dev.authgate.jwt.key.JwtKey;
+import dev.authgate.jwt.key.KeyRing;
 import dev.authgate.secret.Secret;
 import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.autoconfigure.AuthgateProperties.Claims;
@@ -34,7 +36,7 @@ class TokensConfiguration {
 		Jwt jwt = properties.jwt();
 		JwtKey key = key(jwt);
 		try {
-			return new JwtSettings(key, jwt.issuer(), jwt.audience(), names(jwt.claims()),
+			return new JwtSettings(KeyRing.of(key), jwt.issuer(), jwt.audience(), names(jwt.claims()),
 					new LinkedHashSet<>(jwt.defaultRoles()));
 		}
 		catch (IllegalArgumentException ex) {
@@ -58,10 +60,11 @@ class TokensConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(name = JwtAuthenticator.NAME)
 	JwtAuthenticator authgateJwtAuthenticator(AuthgateProperties properties, JwtSettings settings, Grants grants,
-			AuthEventListener events, ObjectProvider<Clock> clock) {
+			AuthEventListener events, ObjectProvider<Clock> clock, ObjectProvider<TrustedIssuers> issuers) {
+		JwtAuthenticatorBuilder builder = JwtAuthenticator.builder(settings);
+		issuers.ifAvailable((trusted) -> trusted.all().forEach(builder::trust));
 		try {
-			return JwtAuthenticator.builder(settings)
-				.clockSkew(properties.jwt().clockSkew())
+			return builder.clockSkew(properties.jwt().clockSkew())
 				.defaultPermissions(properties.jwt().defaultPermissions())
 				.grants(grants)
 				.listener(events)
