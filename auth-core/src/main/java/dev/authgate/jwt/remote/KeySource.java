@@ -1,6 +1,7 @@
 package dev.authgate.jwt.remote;
 
 import java.net.URI;
+import java.util.EnumSet;
 import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
@@ -41,6 +42,16 @@ public record KeySource(String issuer, @Nullable URI jwkSetUri, boolean insecure
 		else {
 			requireSafe("issuer", uriOf(issuer), insecureAllowHttp);
 		}
+	}
+
+	/**
+	 * Gives the algorithms that an issuer may use.
+	 * @return all that are not symmetric
+	 */
+	public static Set<JwtAlgorithm> asymmetric() {
+		EnumSet<JwtAlgorithm> algorithms = EnumSet.allOf(JwtAlgorithm.class);
+		algorithms.removeIf(JwtAlgorithm::symmetric);
+		return algorithms;
 	}
 
 	URI discoveryUri() {

@@ -5,7 +5,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.function.UnaryOperator;
 
@@ -17,7 +16,6 @@ import dev.authgate.Caller;
 import dev.authgate.contract.TestIssuer;
 import dev.authgate.contract.TestKey;
 import dev.authgate.jwt.JwtAuthenticator;
-import dev.authgate.jwt.key.JwtAlgorithm;
 import dev.authgate.jwt.remote.FetchLimits;
 import dev.authgate.jwt.remote.KeySource;
 
@@ -49,8 +47,7 @@ final class TestTrust implements AutoCloseable {
 	}
 
 	static KeySource source(String issuer, String keysUri) {
-		return new KeySource(issuer, URI.create(keysUri), false, EnumSet.range(JwtAlgorithm.RS256, JwtAlgorithm.EDDSA),
-				FetchLimits.standard());
+		return new KeySource(issuer, URI.create(keysUri), false, KeySource.asymmetric(), FetchLimits.standard());
 	}
 
 	TrustedIssuer issuer(UnaryOperator<TrustedIssuerBuilder> options) {

@@ -9,7 +9,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -19,7 +18,6 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import dev.authgate.contract.TestIssuer;
 import dev.authgate.contract.TestKey;
-import dev.authgate.jwt.key.JwtAlgorithm;
 import dev.authgate.jwt.token.JsonParser;
 import dev.authgate.jwt.token.RefusedTokenException;
 import org.jspecify.annotations.Nullable;
@@ -33,8 +31,7 @@ final class FakeIssuer implements JsonSource, RefreshTimer {
 			Duration.ofMinutes(10), Duration.ofHours(1), Duration.ofSeconds(30));
 
 	private static final KeySource SOURCE = new KeySource("https://idp.example.com",
-			URI.create("https://idp.example.com/keys"), false, EnumSet.range(JwtAlgorithm.RS256, JwtAlgorithm.EDDSA),
-			LIMITS);
+			URI.create("https://idp.example.com/keys"), false, KeySource.asymmetric(), LIMITS);
 
 	final AtomicInteger fetches = new AtomicInteger();
 

@@ -19,7 +19,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class JwkReaderTests {
 
-	private static final Set<JwtAlgorithm> ASYMMETRIC = EnumSet.range(JwtAlgorithm.RS256, JwtAlgorithm.EDDSA);
+	private static final Set<JwtAlgorithm> ASYMMETRIC = KeySource.asymmetric();
 
 	private static final TestKey RSA = TestKey.rsa("r1", 2048);
 

@@ -20,7 +20,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param allowWildcards Whether permissions with '*' count.
  * @param insecureAllowHttp Whether its keys may be fetched without TLS, also from other
  * machines.
- * @param algorithms Algorithms that its keys may be used with.
+ * @param algorithms Algorithms that its keys may be used with. All that are not symmetric
+ * by default.
  * @param claims Where its tokens say who the user is and what it may do.
  * @param defaultPermissions Permissions of each of its users, where no claim has them.
  * @param userIdPrefix What is put before the ids of its users; may be empty. Needed where
@@ -34,12 +35,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 record TrustedIssuerProperties(@Nullable String name, @Nullable String issuer, @Nullable String jwkSetUri,
 		@DefaultValue List<String> audiences, @DefaultValue("false") boolean allowAnyAudience,
 		@DefaultValue("false") boolean allowWildcards, @DefaultValue("false") boolean insecureAllowHttp,
-		@DefaultValue( {
-				"RS256", "RS384", "RS512", "PS256", "PS384", "PS512", "ES256", "ES384", "ES512",
-				"EdDSA" }) List<JwtAlgorithm> algorithms,
-		@DefaultValue ClaimPaths claims, @DefaultValue List<String> defaultPermissions, @Nullable String userIdPrefix,
+		@Nullable List<JwtAlgorithm> algorithms, @DefaultValue ClaimPaths claims,
+		@DefaultValue List<String> defaultPermissions, @Nullable String userIdPrefix,
 		@DefaultValue("30s") Duration clockSkew, @DefaultValue("2s") Duration connectTimeout,
-		@DefaultValue("5s") Duration timeout, @DefaultValue Cache cache){
+		@DefaultValue("5s") Duration timeout, @DefaultValue Cache cache) {
 
 	/**
 	 * Where tokens say who the user is and what it may do: names of claims, or paths with

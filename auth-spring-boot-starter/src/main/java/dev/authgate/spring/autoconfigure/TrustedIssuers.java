@@ -3,8 +3,9 @@ package dev.authgate.spring.autoconfigure;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.ArrayList;
-import java.util.EnumSet;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 import dev.authgate.jwt.issuer.IssuerClaims;
@@ -61,8 +62,8 @@ record TrustedIssuers(List<TrustedIssuer> all) {
 	private static KeySource source(TrustedIssuerProperties properties) {
 		FetchLimits limits = new FetchLimits(properties.connectTimeout(), properties.timeout(),
 				properties.cache().freshFor(), properties.cache().keepFor(), properties.cache().unknownKeyInterval());
-		EnumSet<JwtAlgorithm> algorithms = EnumSet.noneOf(JwtAlgorithm.class);
-		algorithms.addAll(properties.algorithms());
+		Set<JwtAlgorithm> algorithms = (properties.algorithms() != null) ? new LinkedHashSet<>(properties.algorithms())
+				: KeySource.asymmetric();
 		return new KeySource((properties.issuer() != null) ? properties.issuer() : "", uri(properties.jwkSetUri()),
 				properties.insecureAllowHttp(), algorithms, limits);
 	}
