@@ -67,7 +67,7 @@ final class KeyFit {
 		BigInteger exponent = key.getPublicExponent();
 		if (exponent.compareTo(MIN_RSA_EXPONENT) < 0 || !exponent.testBit(0)
 				|| exponent.bitLength() > MAX_RSA_EXPONENT_BITS) {
-			throw new IllegalArgumentException("The RSA key has a public exponent that is never used by good keys");
+			throw new IllegalArgumentException("The RSA key has a public exponent that good keys never have");
 		}
 	}
 

@@ -42,17 +42,17 @@ final class RingRules {
 	private static void requireOrder(JwtKey key) {
 		if (key.signFrom() != null && !key.canSign()) {
 			throw new IllegalArgumentException(
-					nameOf(key) + " is a public key, which never signs, and has a time to sign from");
+					"The " + nameOf(key) + " is a public key, which never signs, and has a time to sign from");
 		}
 		if (key.signFrom() != null && key.retireAt() != null && !key.retireAt().isAfter(key.signFrom())) {
 			throw new IllegalArgumentException(
-					nameOf(key) + " retires at " + key.retireAt() + ", and would sign from " + key.signFrom());
+					"The " + nameOf(key) + " retires at " + key.retireAt() + ", and would sign from " + key.signFrom());
 		}
 	}
 
 	private static void requireSuccession(JwtKey earlier, JwtKey later) {
 		if (Objects.equals(earlier.signFrom(), later.signFrom())) {
-			throw new IllegalArgumentException(nameOf(earlier) + " and " + nameOf(later)
+			throw new IllegalArgumentException("The " + nameOf(earlier) + " and the " + nameOf(later)
 					+ " begin to sign at the same time, and only one signs; give one a later time to sign from");
 		}
 	}
@@ -66,8 +66,8 @@ final class RingRules {
 			.filter((other) -> other.signFrom() != null && other.signFrom().isAfter(end))
 			.findAny()
 			.ifPresent((next) -> {
-				throw new IllegalArgumentException(nameOf(key) + " retires at " + end + ", and no key signs until "
-						+ nameOf(next) + " does from " + next.signFrom());
+				throw new IllegalArgumentException("The " + nameOf(key) + " retires at " + end
+						+ ", and no key signs until the " + nameOf(next) + " does from " + next.signFrom());
 			});
 	}
 
@@ -77,7 +77,7 @@ final class RingRules {
 	}
 
 	private static String nameOf(JwtKey key) {
-		return (key.id() != null) ? "The key '" + key.id() + "'" : "The key without an id";
+		return (key.id() != null) ? "key '" + key.id() + "'" : "key without an id";
 	}
 
 }

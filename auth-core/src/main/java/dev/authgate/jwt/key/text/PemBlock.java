@@ -19,7 +19,7 @@ final class PemBlock {
 	private static final String CONVERT = "openssl pkcs8 -topk8 -nocrypt -in key.pem -out key-pkcs8.pem";
 
 	private static final Map<String, String> OTHER_FORMS = Map.of("ENCRYPTED PRIVATE KEY",
-			"it is encrypted. Decrypt it with: openssl pkcs8 -in key.pem -out key-pkcs8.pem", "RSA PRIVATE KEY",
+			"it is encrypted. Decrypt it with: " + CONVERT, "RSA PRIVATE KEY",
 			"it is in PKCS#1 form. Convert it to PKCS#8 with: " + CONVERT, "EC PRIVATE KEY",
 			"it is in SEC1 form. Convert it to PKCS#8 with: " + CONVERT, "EC PARAMETERS",
 			"it has parameters in front of the key. Convert it to PKCS#8 with: " + CONVERT, "RSA PUBLIC KEY",
