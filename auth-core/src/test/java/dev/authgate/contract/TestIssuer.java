@@ -55,7 +55,7 @@ public final class TestIssuer implements AutoCloseable {
 	 * @param published its keys
 	 * @return the issuer, to be closed
 	 */
-	public static TestIssuer start(TestKey... published) {
+	public static TestIssuer start(TestIssuerKey... published) {
 		return startAt(0, published);
 	}
 
@@ -65,7 +65,7 @@ public final class TestIssuer implements AutoCloseable {
 	 * @param published its keys
 	 * @return the issuer, to be closed
 	 */
-	public static TestIssuer startAt(int port, TestKey... published) {
+	public static TestIssuer startAt(int port, TestIssuerKey... published) {
 		TestIssuer issuer = new TestIssuer(port);
 		issuer.describe(issuer.issuer(), issuer.keysUri());
 		issuer.publish(published);
@@ -118,7 +118,7 @@ public final class TestIssuer implements AutoCloseable {
 	 * Publishes keys from now on.
 	 * @param published the keys
 	 */
-	public void publish(TestKey... published) {
+	public void publish(TestIssuerKey... published) {
 		answerKeys(answer(200, "application/json", jwkSet(published)));
 	}
 
@@ -135,9 +135,9 @@ public final class TestIssuer implements AutoCloseable {
 	 * @param published the keys
 	 * @return the JSON
 	 */
-	public static String jwkSet(TestKey... published) {
+	public static String jwkSet(TestIssuerKey... published) {
 		StringBuilder keys = new StringBuilder();
-		for (TestKey key : published) {
+		for (TestIssuerKey key : published) {
 			keys.append((keys.length() > 0) ? "," : "").append(key.jwk());
 		}
 		return "{\"keys\":[" + keys + "]}";

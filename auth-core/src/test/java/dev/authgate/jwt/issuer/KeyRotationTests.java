@@ -20,7 +20,7 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import dev.authgate.AuthenticationResult.Authenticated;
 import dev.authgate.contract.TestIssuer;
-import dev.authgate.contract.TestKey;
+import dev.authgate.contract.TestIssuerKey;
 import dev.authgate.jwt.JwtAuthenticator;
 import dev.authgate.jwt.key.JwtAlgorithm;
 import dev.authgate.jwt.remote.FetchLimits;
@@ -45,9 +45,9 @@ class KeyRotationTests {
 
 	private static final Duration SOAK = Duration.ofMinutes(1);
 
-	private final AtomicReference<TestKey> signing = new AtomicReference<>(TestKey.ec("k0"));
+	private final AtomicReference<TestIssuerKey> signing = new AtomicReference<>(TestIssuerKey.ec("k0"));
 
-	private final Deque<TestKey> published = new ArrayDeque<>(List.of(this.signing.get()));
+	private final Deque<TestIssuerKey> published = new ArrayDeque<>(List.of(this.signing.get()));
 
 	private final TestIssuer server = TestIssuer.start(this.signing.get());
 
@@ -81,19 +81,19 @@ class KeyRotationTests {
 			for (int i = 0; i < TOKENS_PER_ROTATION; i++) {
 				assertThat(isAccepted()).isTrue();
 			}
-			publish(TestKey.ec("k" + ++rotations));
+			publish(TestIssuerKey.ec("k" + ++rotations));
 		}
 		assertThat(isAccepted()).isTrue();
 		return rotations;
 	}
 
-	private void publish(TestKey next) {
+	private void publish(TestIssuerKey next) {
 		this.published.add(next);
 		if (this.published.size() > PUBLISHED_KEYS) {
 			this.published.remove();
 		}
 		this.now.addAndGet(1000);
-		this.server.publish(this.published.toArray(TestKey[]::new));
+		this.server.publish(this.published.toArray(TestIssuerKey[]::new));
 		this.signing.set(next);
 	}
 

@@ -14,7 +14,7 @@ import dev.authgate.AuthenticationResult;
 import dev.authgate.AuthenticationResult.Authenticated;
 import dev.authgate.Caller;
 import dev.authgate.contract.TestIssuer;
-import dev.authgate.contract.TestKey;
+import dev.authgate.contract.TestIssuerKey;
 import dev.authgate.jwt.JwtAuthenticator;
 import dev.authgate.jwt.remote.FetchLimits;
 import dev.authgate.jwt.remote.KeySource;
@@ -26,7 +26,7 @@ final class TestTrust implements AutoCloseable {
 
 	static final Instant NOW = Instant.ofEpochSecond(1_800_000_000);
 
-	static final TestKey KEY = TestKey.ec("k1");
+	static final TestIssuerKey KEY = TestIssuerKey.ec("k1");
 
 	final List<AuthEvent> events = new ArrayList<>();
 

@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 
 import dev.authgate.Authenticator;
 import dev.authgate.contract.AuthenticatorContract;
-import dev.authgate.contract.TestKey;
+import dev.authgate.contract.TestIssuerKey;
 import dev.authgate.contract.TestRequest;
 import dev.authgate.contract.TestRequests;
 import org.junit.jupiter.api.AfterAll;
@@ -18,7 +18,7 @@ class TrustedIssuerContractTests extends AuthenticatorContract {
 
 	private static final List<TestRequest> BAD = Stream
 		.of("not.a.token", "", "e30.e30.AAAA", TestTrust.KEY.token("{}"),
-				TestTrust.KEY.token(TRUST.claims("7", "\"api\"", "")), TestKey.ec("k1").token(TRUST.claims("")))
+				TestTrust.KEY.token(TRUST.claims("7", "\"api\"", "")), TestIssuerKey.ec("k1").token(TRUST.claims("")))
 		.map(TestRequests::bearer)
 		.toList();
 

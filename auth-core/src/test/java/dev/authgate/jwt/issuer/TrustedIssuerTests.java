@@ -13,7 +13,7 @@ import dev.authgate.PermissionSet;
 import dev.authgate.RejectionReason;
 import dev.authgate.contract.TestIssuer;
 import dev.authgate.contract.TestJwts;
-import dev.authgate.contract.TestKey;
+import dev.authgate.contract.TestIssuerKey;
 import dev.authgate.jwt.JwtAuthenticator;
 import dev.authgate.jwt.key.KeysUnavailableException;
 import org.junit.jupiter.api.AfterEach;
@@ -54,7 +54,7 @@ class TrustedIssuerTests {
 	/** E2. */
 	@Test
 	void whenSignedByAnotherKeyOfThatNameThenRefused() {
-		assertRefused(TestKey.ec("k1").token(this.trust.claims("")), RejectionReason.BAD_SIGNATURE);
+		assertRefused(TestIssuerKey.ec("k1").token(this.trust.claims("")), RejectionReason.BAD_SIGNATURE);
 	}
 
 	/** E2. */
@@ -151,7 +151,7 @@ class TrustedIssuerTests {
 		this.trust.verifyWith("");
 		for (int i = 0; i < 1000; i++) {
 			assertRefused(
-					TestKey.ec("random")
+					TestIssuerKey.ec("random")
 						.token("{\"alg\":\"ES256\",\"kid\":\"random-" + i + "\"}", this.trust.claims("")),
 					RejectionReason.UNKNOWN_KEY_ID);
 		}
@@ -211,9 +211,9 @@ class TrustedIssuerTests {
 	void whenTokenNamesNoKeyThenOnlyKeyVerifies() {
 		assertThat(this.trust.verify(KEY.token("{\"alg\":\"ES256\"}", this.trust.claims(""))))
 			.isInstanceOf(Authenticated.class);
-		this.trust.server.publish(KEY, TestKey.ec("k2"));
+		this.trust.server.publish(KEY, TestIssuerKey.ec("k2"));
 		try (TestTrust two = TestTrust.plain()) {
-			two.server.publish(KEY, TestKey.ec("k2"));
+			two.server.publish(KEY, TestIssuerKey.ec("k2"));
 			assertThat(two.verify(KEY.token("{\"alg\":\"ES256\"}", two.claims(""))))
 				.isEqualTo(AuthenticationResult.rejected(RejectionReason.UNKNOWN_KEY_ID));
 		}

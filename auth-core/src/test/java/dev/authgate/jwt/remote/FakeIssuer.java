@@ -17,7 +17,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 
 import dev.authgate.contract.TestIssuer;
-import dev.authgate.contract.TestKey;
+import dev.authgate.contract.TestIssuerKey;
 import dev.authgate.jwt.token.JsonParser;
 import dev.authgate.jwt.token.RefusedTokenException;
 import org.jspecify.annotations.Nullable;
@@ -45,7 +45,7 @@ final class FakeIssuer implements JsonSource, RefreshTimer {
 
 	private final AtomicReference<JsonSource> answer = new AtomicReference<>();
 
-	FakeIssuer(TestKey... published) {
+	FakeIssuer(TestIssuerKey... published) {
 		publish(published);
 	}
 
@@ -53,7 +53,7 @@ final class FakeIssuer implements JsonSource, RefreshTimer {
 		return new RemoteKeys(SOURCE, this, clock(), this, this.problems::add);
 	}
 
-	void publish(TestKey... published) {
+	void publish(TestIssuerKey... published) {
 		answerWith(TestIssuer.jwkSet(published));
 	}
 

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-import dev.authgate.contract.TestKey;
+import dev.authgate.contract.TestIssuerKey;
 import dev.authgate.jwt.key.JwtAlgorithm;
 import dev.authgate.jwt.key.VerificationKey;
 import dev.authgate.jwt.token.JsonParser;
@@ -21,11 +21,11 @@ class JwkReaderTests {
 
 	private static final Set<JwtAlgorithm> ASYMMETRIC = KeySource.asymmetric();
 
-	private static final TestKey RSA = TestKey.rsa("r1", 2048);
+	private static final TestIssuerKey RSA = TestIssuerKey.rsa("r1", 2048);
 
-	private static final TestKey EC = TestKey.ec("e1");
+	private static final TestIssuerKey EC = TestIssuerKey.ec("e1");
 
-	private static final TestKey EDWARDS = TestKey.edwards("d1");
+	private static final TestIssuerKey EDWARDS = TestIssuerKey.edwards("d1");
 
 	@Test
 	void whenKeyNamesItsAlgorithmThenUsedWithThatOneOnly() throws Exception {
@@ -50,7 +50,7 @@ class JwkReaderTests {
 
 	@Test
 	void whenSignatureIsOfTheKeyThenVerifies() throws Exception {
-		for (TestKey key : List.of(RSA, EC, EDWARDS)) {
+		for (TestIssuerKey key : List.of(RSA, EC, EDWARDS)) {
 			String[] token = key.token("{}").split("\\.");
 			VerificationKey read = read(key.jwk()).find(key.id()).get(0);
 			assertThat(read.verifies((token[0] + "." + token[1]).getBytes(), token[2])).isTrue();
@@ -78,7 +78,7 @@ class JwkReaderTests {
 
 	@Test
 	void whenRsaKeyIsShortThenIgnored() {
-		assertUnusable(TestKey.rsa("r1", 1024).jwk());
+		assertUnusable(TestIssuerKey.rsa("r1", 1024).jwk());
 	}
 
 	@ParameterizedTest
@@ -129,7 +129,7 @@ class JwkReaderTests {
 
 	@Test
 	void whenTwoKeysHaveOneIdThenBothAreFound() throws Exception {
-		assertThat(read(EC.jwk(), TestKey.edwards("e1").jwk()).find("e1")).hasSize(2);
+		assertThat(read(EC.jwk(), TestIssuerKey.edwards("e1").jwk()).find("e1")).hasSize(2);
 	}
 
 	private static void assertUnusable(String member) {

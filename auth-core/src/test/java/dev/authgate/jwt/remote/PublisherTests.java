@@ -5,7 +5,7 @@ import java.util.EnumSet;
 import java.util.Map;
 
 import dev.authgate.contract.TestIssuer;
-import dev.authgate.contract.TestKey;
+import dev.authgate.contract.TestIssuerKey;
 import dev.authgate.jwt.key.JwtAlgorithm;
 import dev.authgate.jwt.token.JsonParser;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class PublisherTests {
 
-	private static final TestKey KEY = TestKey.ec("k");
+	private static final TestIssuerKey KEY = TestIssuerKey.ec("k");
 
 	@ParameterizedTest
 	@ValueSource(strings = { "https://idp.example.com/main", "https://idp.example.com/main/" })

@@ -2,7 +2,7 @@ package dev.authgate.jwt.remote;
 
 import java.time.Duration;
 
-import dev.authgate.contract.TestKey;
+import dev.authgate.contract.TestIssuerKey;
 import dev.authgate.jwt.key.KeysUnavailableException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -13,9 +13,9 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 class RemoteKeysTests {
 
-	private static final TestKey OLD = TestKey.ec("old");
+	private static final TestIssuerKey OLD = TestIssuerKey.ec("old");
 
-	private static final TestKey NEW = TestKey.ec("new");
+	private static final TestIssuerKey NEW = TestIssuerKey.ec("new");
 
 	private final FakeIssuer issuer = new FakeIssuer(OLD);
 

@@ -11,7 +11,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 
 import dev.authgate.contract.TestIssuer;
-import dev.authgate.contract.TestKey;
+import dev.authgate.contract.TestIssuerKey;
 import dev.authgate.jwt.key.KeysUnavailableException;
 import dev.authgate.jwt.token.JsonParser;
 import org.junit.jupiter.api.AfterEach;
@@ -24,7 +24,7 @@ class RemoteKeysThreadTests {
 
 	private static final int THREADS = 32;
 
-	private static final TestKey KEY = TestKey.ec("k");
+	private static final TestIssuerKey KEY = TestIssuerKey.ec("k");
 
 	private final FakeIssuer issuer = new FakeIssuer(KEY);
 
@@ -90,7 +90,7 @@ class RemoteKeysThreadTests {
 		Future<?> refresh = this.pool.submit(this.issuer::runDueTask);
 		this.asked.await();
 		assertThat(this.issuer.fetches).hasValue(2);
-		this.issuer.publish(TestKey.ec("new"));
+		this.issuer.publish(TestIssuerKey.ec("new"));
 		Future<Integer> waiting = this.pool.submit(() -> this.keys.find("new").size());
 		this.answered.countDown();
 		refresh.get();

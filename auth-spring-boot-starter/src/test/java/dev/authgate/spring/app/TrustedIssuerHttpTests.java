@@ -16,7 +16,7 @@ import dev.authgate.RejectionReason;
 import dev.authgate.RequirePermission;
 import dev.authgate.RequireRole;
 import dev.authgate.contract.TestIssuer;
-import dev.authgate.contract.TestKey;
+import dev.authgate.contract.TestIssuerKey;
 import dev.authgate.jwt.JwtAuthenticator;
 import dev.authgate.jwt.JwtIssuer;
 import org.junit.jupiter.api.AfterAll;
@@ -45,7 +45,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 @ExtendWith(OutputCaptureExtension.class)
 class TrustedIssuerHttpTests {
 
-	private static final TestKey KEY = TestKey.ec("k1");
+	private static final TestIssuerKey KEY = TestIssuerKey.ec("k1");
 
 	private static final TestIssuer ISSUER = TestIssuer.start(KEY);
 
@@ -101,7 +101,7 @@ class TrustedIssuerHttpTests {
 	static Stream<Object[]> whenTokenIsBadThenOneAnswerAndItsReason() {
 		String good = claims("\"huginn\"", ",\"scope\":\"\"");
 		return Stream.of(new Object[] { RejectionReason.EXPIRED, KEY.token(good.replace("99999999999", "1")) },
-				new Object[] { RejectionReason.BAD_SIGNATURE, TestKey.ec("k1").token(good) },
+				new Object[] { RejectionReason.BAD_SIGNATURE, TestIssuerKey.ec("k1").token(good) },
 				new Object[] { RejectionReason.WRONG_ISSUER, KEY.token(good.replace("http:", "https:")) },
 				new Object[] { RejectionReason.WRONG_AUDIENCE, KEY.token(good.replace("\"api\"", "\"other\"")) },
 				new Object[] { RejectionReason.MISSING_SUBJECT, KEY.token(good.replace("\"sub\"", "\"x\"")) },
@@ -110,7 +110,7 @@ class TrustedIssuerHttpTests {
 				new Object[] { RejectionReason.MALFORMED_PERMISSIONS, token("\"huginn\"", ",\"scope\":7") },
 				new Object[] { RejectionReason.WRONG_ALGORITHM, KEY.token("{\"alg\":\"none\"}", good) },
 				new Object[] { RejectionReason.WRONG_ALGORITHM, KEY.token("{\"alg\":\"HS256\"}", good) },
-				new Object[] { RejectionReason.UNKNOWN_KEY_ID, TestKey.ec("k9").token(good) },
+				new Object[] { RejectionReason.UNKNOWN_KEY_ID, TestIssuerKey.ec("k9").token(good) },
 				new Object[] { RejectionReason.INVALID_CLAIMS, KEY.token(good.replace("\"exp\"", "\"x\"")) },
 				new Object[] { RejectionReason.NOT_YET_VALID, token("\"huginn\"", ",\"nbf\":99999999998") });
 	}

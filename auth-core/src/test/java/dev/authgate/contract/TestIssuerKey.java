@@ -15,7 +15,7 @@ import java.util.Arrays;
 /**
  * A pair of keys of an issuer, for tests; signs without the code that they test.
  */
-public final class TestKey {
+public final class TestIssuerKey {
 
 	private final String id;
 
@@ -23,7 +23,7 @@ public final class TestKey {
 
 	private final KeyPair pair;
 
-	private TestKey(String id, String algorithm, KeyPair pair) {
+	private TestIssuerKey(String id, String algorithm, KeyPair pair) {
 		this.id = id;
 		this.algorithm = algorithm;
 		this.pair = pair;
@@ -34,11 +34,11 @@ public final class TestKey {
 	 * @param id the id of the key
 	 * @return the key
 	 */
-	public static TestKey ec(String id) {
+	public static TestIssuerKey ec(String id) {
 		try {
 			KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
 			generator.initialize(new ECGenParameterSpec("secp256r1"));
-			return new TestKey(id, "ES256", generator.generateKeyPair());
+			return new TestIssuerKey(id, "ES256", generator.generateKeyPair());
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException(ex);
@@ -51,11 +51,11 @@ public final class TestKey {
 	 * @param bits the size of the modulus
 	 * @return the key
 	 */
-	public static TestKey rsa(String id, int bits) {
+	public static TestIssuerKey rsa(String id, int bits) {
 		try {
 			KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
 			generator.initialize(bits);
-			return new TestKey(id, "RS256", generator.generateKeyPair());
+			return new TestIssuerKey(id, "RS256", generator.generateKeyPair());
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException(ex);
@@ -67,9 +67,9 @@ public final class TestKey {
 	 * @param id the id of the key
 	 * @return the key
 	 */
-	public static TestKey edwards(String id) {
+	public static TestIssuerKey edwards(String id) {
 		try {
-			return new TestKey(id, "EdDSA", KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
+			return new TestIssuerKey(id, "EdDSA", KeyPairGenerator.getInstance("Ed25519").generateKeyPair());
 		}
 		catch (GeneralSecurityException ex) {
 			throw new IllegalStateException(ex);
