@@ -107,6 +107,36 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void whenKeysAreFetchedThenWithoutKnowingWhatTheyAreFor() {
+		check(noClasses().that()
+			.resideInAPackage("dev.authgate.jwt.remote")
+			.should()
+			.dependOnClassesThat(otherPackagesThan(ROOT, "dev.authgate.jwt.remote", "dev.authgate.jwt.key",
+					"dev.authgate.jwt.token"))
+			.because("what is fetched comes from anybody, and grants nothing where it is read"));
+	}
+
+	@Test
+	void whenOthersAreTrustedThenWithoutKnowingOurOwnTokens() {
+		check(noClasses().that()
+			.resideInAPackage("dev.authgate.jwt.issuer")
+			.should()
+			.dependOnClassesThat(otherPackagesThan(ROOT, "dev.authgate.jwt.issuer", "dev.authgate.jwt.remote",
+					"dev.authgate.jwt.key", "dev.authgate.jwt.token"))
+			.because("no secret of ours can verify what another issuer signed"));
+	}
+
+	@Test
+	void whenNetworkIsUsedThenWhereAnswersAreBounded() {
+		check(noClasses().that()
+			.resideOutsideOfPackage("dev.authgate.jwt.remote")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("java.net.http..")
+			.because("one place has the deadlines and the limits"));
+	}
+
+	@Test
 	void whenCryptographicLibraryIsUsedThenByJwtAlone() {
 		check(noClasses().that()
 			.resideOutsideOfPackage("dev.authgate.jwt..")
