@@ -64,7 +64,15 @@ final class AuthenticatorSources {
 		if (byName.isEmpty() && properties.mode() == Mode.ENFORCE) {
 			byName.put(ApiKeyAuthenticator.NAME, developmentKey(properties));
 		}
+		refuseUnusedTokens(byName);
 		return new Authenticators(byName, defaults(properties, byName));
+	}
+
+	private void refuseUnusedTokens(Map<String, Authenticator> byName) {
+		if (!byName.containsKey(JwtAuthenticator.NAME) && ConfiguredKeys.anyUnder("authgate.jwt", this.environment)) {
+			throw new MisconfigurationException("authgate.jwt.* is set, and nothing signs or verifies tokens.",
+					TokenKeyChecks.KEYS_ACTION);
+		}
 	}
 
 	private void add(String bean, Authenticator authenticator, Map<String, Authenticator> byName) {
