@@ -73,6 +73,14 @@ public final class KeyRing implements JwtKeys {
 	}
 
 	/**
+	 * Tells whether any key can be shown to others.
+	 * @return {@code false} if all keys are secrets
+	 */
+	public boolean hasPublicKey() {
+		return this.keys.stream().anyMatch((key) -> key.publicKey() != null);
+	}
+
+	/**
 	 * Finds the key that signs now.
 	 * @param clock tells the time
 	 * @return the key, or {@code null} if none signs now

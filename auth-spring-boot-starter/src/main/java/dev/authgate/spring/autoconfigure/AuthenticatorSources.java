@@ -67,6 +67,7 @@ final class AuthenticatorSources {
 			byName.put(ApiKeyAuthenticator.NAME, developmentKey(properties));
 		}
 		TrustedIssuerChecks.requirePrefixes(properties.jwt(), otherUsers(byName));
+		refuseUnusedTokens(byName);
 		return new Authenticators(byName, defaults(properties, byName));
 	}
 
@@ -78,6 +79,13 @@ final class AuthenticatorSources {
 		}
 		boolean own = this.beans.getBeanNamesForType(JwtSettings.class, true, false).length > 0;
 		return own ? "tokens of this application" : null;
+	}
+
+	private void refuseUnusedTokens(Map<String, Authenticator> byName) {
+		if (!byName.containsKey(JwtAuthenticator.NAME) && ConfiguredKeys.anyUnder("authgate.jwt", this.environment)) {
+			throw new MisconfigurationException("authgate.jwt.* is set, and nothing signs or verifies tokens.",
+					TokenKeyChecks.KEYS_ACTION);
+		}
 	}
 
 	private void add(String bean, Authenticator authenticator, Map<String, Authenticator> byName) {

@@ -27,9 +27,9 @@ import org.springframework.web.servlet.DispatcherServlet;
 @Conditional(PropertiesCondition.class)
 @EnableConfigurationProperties(AuthgateProperties.class)
 @Import({ GuardChainRegistrar.class, AuthenticatorsConfiguration.class, TokensConfiguration.class,
-		TrustedIssuersConfiguration.class, GuardConfiguration.class, MvcConfiguration.class, MethodConfiguration.class,
-		AccountsConfiguration.class, LoginConfiguration.class, ActuatorConfiguration.class,
-		ObservationsConfiguration.class })
+		TrustedIssuersConfiguration.class, PublicKeysConfiguration.class, GuardConfiguration.class,
+		MvcConfiguration.class, MethodConfiguration.class, AccountsConfiguration.class, LoginConfiguration.class,
+		ActuatorConfiguration.class, ObservationsConfiguration.class })
 public final class AuthgateAutoConfiguration {
 
 }

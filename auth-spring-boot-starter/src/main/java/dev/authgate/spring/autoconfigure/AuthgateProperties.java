@@ -139,7 +139,11 @@ record AuthgateProperties(@DefaultValue("enforce") Mode mode, @DefaultValue Off 
 	 *
 	 * @param secret Secret that signs tokens: at least 32, 48 or 64 bytes for HS256,
 	 * HS384 or HS512; 'base64:' in front of an encoded one.
-	 * @param algorithm Algorithm of the signature.
+	 * @param algorithm Algorithm of the secret's signatures: HS256, HS384 or HS512.
+	 * @param keys Keys in place of the secret, one of which signs while the others
+	 * verify.
+	 * @param reloadInterval How often keys in files are read anew.
+	 * @param jwks Public keys for other applications.
 	 * @param issuer Issuer to write and to require.
 	 * @param audience Audience to write and to require.
 	 * @param timeToLive How long a token is valid.
@@ -150,11 +154,20 @@ record AuthgateProperties(@DefaultValue("enforce") Mode mode, @DefaultValue Off 
 	 * @param trustedIssuers Issuers other than this application whose tokens are
 	 * accepted.
 	 */
-	record Jwt(@Nullable Secret secret, @DefaultValue("HS256") JwtAlgorithm algorithm, @Nullable String issuer,
-			@Nullable String audience, @DefaultValue("24h") Duration timeToLive,
-			@DefaultValue("30s") Duration clockSkew, @DefaultValue Claims claims,
-			@DefaultValue("user") List<String> defaultRoles, @DefaultValue List<String> defaultPermissions,
-			@DefaultValue List<TrustedIssuerProperties> trustedIssuers) {
+	record Jwt(@Nullable Secret secret, @DefaultValue("HS256") JwtAlgorithm algorithm,
+			@DefaultValue List<TokenKeyProperties> keys, @DefaultValue("5s") Duration reloadInterval,
+			@DefaultValue Jwks jwks, @Nullable String issuer, @Nullable String audience,
+			@DefaultValue("24h") Duration timeToLive, @DefaultValue("30s") Duration clockSkew,
+			@DefaultValue Claims claims, @DefaultValue("user") List<String> defaultRoles,
+			@DefaultValue List<String> defaultPermissions, @DefaultValue List<TrustedIssuerProperties> trustedIssuers) {
+	}
+
+	/**
+	 * Public keys for other applications, at /.well-known/jwks.json.
+	 *
+	 * @param enabled Whether public keys are shown. By default they are if there are any.
+	 */
+	record Jwks(@Nullable Boolean enabled) {
 	}
 
 	/**

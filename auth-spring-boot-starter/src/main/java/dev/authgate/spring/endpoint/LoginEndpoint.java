@@ -11,6 +11,7 @@ import dev.authgate.AuthenticationResult.Rejected;
 import dev.authgate.Caller;
 import dev.authgate.account.Accounts;
 import dev.authgate.jwt.JwtIssuer;
+import dev.authgate.jwt.key.KeysUnavailableException;
 import dev.authgate.spring.guard.rule.RuleContributor;
 import dev.authgate.spring.guard.rule.RuleSource;
 import dev.authgate.spring.guard.rule.RuleSource.Scope;
@@ -102,8 +103,14 @@ public final class LoginEndpoint implements RuleContributor {
 	}
 
 	private String tokenOf(Caller caller) {
-		return caller.roles().isEmpty() ? this.issuer.issue(caller.user())
-				: this.issuer.issue(caller.user(), caller.roles());
+		try {
+			return caller.roles().isEmpty() ? this.issuer.issue(caller.user())
+					: this.issuer.issue(caller.user(), caller.roles());
+		}
+		catch (KeysUnavailableException ex) {
+			this.failures.report("The login", ex);
+			throw new RefusalException(Refusal.of(ErrorCode.UNAVAILABLE));
+		}
 	}
 
 	private void audit(AuthenticationResult result, ServerRequest request) {
