@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * Where in the tokens of an issuer is said who the user is and what it may do.
  * <p>
  * Each is the literal name of a claim, or a path of names with dots between them:
- * {@code realm_access.roles} is the member {@code roles} of the claim
- * {@code realm_access}. A name may itself have dots; the longest literal name that is
+ * {@code organization.groups} is the member {@code groups} of the claim
+ * {@code organization}. A name may itself have dots; the longest literal name that is
  * there counts.
  *
  * @param userId the claim with the user's id; one that users can change themselves, as

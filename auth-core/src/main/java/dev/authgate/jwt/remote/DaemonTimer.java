@@ -19,7 +19,9 @@ final class DaemonTimer implements RefreshTimer {
 		this.executor.allowCoreThreadTimeOut(true);
 	}
 
+	// A task tells of its failures itself.
 	@Override
+	@SuppressWarnings("FutureReturnValueIgnored")
 	public void after(Duration delay, Runnable task) {
 		this.executor.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
 	}

@@ -123,7 +123,7 @@ public final class RemoteKeys implements VerificationKeys {
 
 	private void refresh(KeyState due) {
 		boolean done = alone(() -> {
-			if (this.state.get() == due) {
+			if (due.equals(this.state.get())) {
 				fetch(due);
 			}
 		});
