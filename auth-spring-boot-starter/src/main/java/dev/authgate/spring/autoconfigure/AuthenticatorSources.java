@@ -72,6 +72,11 @@ final class AuthenticatorSources {
 		boolean ours = authenticator instanceof ApiKeyAuthenticator || authenticator instanceof JwtAuthenticator;
 		Authenticator granting = ours ? authenticator : new GrantingAuthenticator(authenticator, name,
 				this.beans.getBean(Grants.class), this.beans.getBean(AuthEventListener.class));
+		if (!Authenticators.isName(name)) {
+			throw new MisconfigurationException(
+					"The bean '" + bean + "' is an authenticator named '" + name + "', which no list can name.",
+					"Return a name without blanks, commas and parentheses from its name() method.");
+		}
 		if (RESERVED.contains(name) || byName.put(name, granting) != null) {
 			throw new MisconfigurationException(
 					"The bean '" + bean + "' is an authenticator named '" + name + "', a name that is taken.",

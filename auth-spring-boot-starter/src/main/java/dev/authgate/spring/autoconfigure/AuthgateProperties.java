@@ -90,17 +90,19 @@ record AuthgateProperties(@DefaultValue("enforce") Mode mode, @DefaultValue Off 
 	 * @param paths Path patterns, for example /api/**.
 	 * @param methods HTTP methods. All by default; GET includes HEAD.
 	 * @param authenticator Names of authenticators in the order in which they are asked;
-	 * 'default' stands for the default ones.
+	 * 'default' stands for the default ones, 'all(one, other)' for several that are all
+	 * required.
 	 * @param access Who is let through.
 	 * @param permissions Permissions that are all required, in addition to those of
 	 * annotations.
 	 * @param anyPermission Permissions one of which is required.
 	 * @param roles Roles one of which is required.
+	 * @param policy Names of RequestPolicy beans, all of which must permit a request.
 	 */
 	@ConfigurationPropertiesSource
 	record RouteProperties(@DefaultValue List<String> paths, @DefaultValue List<String> methods,
 			@Nullable List<String> authenticator, @Nullable Access access, @Nullable List<String> permissions,
-			@Nullable List<String> anyPermission, @Nullable List<String> roles) {
+			@Nullable List<String> anyPermission, @Nullable List<String> roles, @Nullable List<String> policy) {
 	}
 
 	/**

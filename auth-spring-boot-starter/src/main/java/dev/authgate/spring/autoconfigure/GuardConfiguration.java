@@ -1,6 +1,7 @@
 package dev.authgate.spring.autoconfigure;
 
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -9,6 +10,7 @@ import dev.authgate.AuthEventListener;
 import dev.authgate.AuthUser;
 import dev.authgate.Caller;
 import dev.authgate.Grants;
+import dev.authgate.RequestPolicy;
 import dev.authgate.spring.autoconfigure.AuthgateProperties.Headers;
 import dev.authgate.spring.autoconfigure.AuthgateProperties.Mode;
 import dev.authgate.spring.guard.Guards;
@@ -64,8 +66,10 @@ class GuardConfiguration {
 	}
 
 	@Bean
-	RequirementReader authgateRequirementReader(Grants grants) {
-		return new RequirementReader(grants.registry());
+	RequirementReader authgateRequirementReader(Grants grants, ListableBeanFactory beans) {
+		Supplier<Map<String, RequestPolicy>> policies = SingletonSupplier
+			.of(() -> beans.getBeansOfType(RequestPolicy.class));
+		return new RequirementReader(grants.registry(), (name) -> policies.get().get(name));
 	}
 
 	@Bean
