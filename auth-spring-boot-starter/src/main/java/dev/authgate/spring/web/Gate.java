@@ -5,10 +5,8 @@ import dev.authgate.spring.guard.model.Access;
 import dev.authgate.spring.guard.model.Guard;
 import dev.authgate.spring.guard.model.Shortfall;
 import dev.authgate.spring.web.authentication.AuthenticatorChain;
-import dev.authgate.spring.web.authentication.ServletAuthRequest;
 import dev.authgate.spring.web.authentication.Verdict;
 import dev.authgate.spring.web.caller.Callers;
-import dev.authgate.spring.web.origin.CrossSite;
 import dev.authgate.spring.web.refusal.ErrorCode;
 import dev.authgate.spring.web.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -48,11 +46,15 @@ final class Gate {
 		if (this.offMode.isOn()) {
 			return this.offMode.decide(request);
 		}
-		Verdict verdict = this.chain.ask(guard, new ServletAuthRequest(request));
+		Verdict verdict = this.chain.ask(guard, request);
 		if (verdict instanceof Verdict.Rejected rejected) {
 			return new Decision.Refused(rejected.refusal(), null);
 		}
-		return (verdict instanceof Verdict.Known known) ? admit(known, guard, request) : withoutCredentials(guard);
+		if (verdict instanceof Verdict.Forged forged) {
+			return new Decision.Refused(Refusal.of(ErrorCode.CSRF), forged.caller());
+		}
+		return (verdict instanceof Verdict.Known known) ? require(known.caller(), guard, known.bearer())
+				: withoutCredentials(guard);
 	}
 
 	/**
@@ -75,13 +77,6 @@ final class Gate {
 		}
 		return (caller == null && guard.access() == Access.OPTIONAL) ? Decision.Granted.ANONYMOUS
 				: new Decision.Refused(Refusal.of(ErrorCode.MISSING_CREDENTIALS, guard.challenges()), null);
-	}
-
-	private Decision admit(Verdict.Known known, Guard guard, HttpServletRequest request) {
-		if (known.ambient() && CrossSite.couldBeForged(request)) {
-			return new Decision.Refused(Refusal.of(ErrorCode.CSRF), known.caller());
-		}
-		return require(known.caller(), guard, known.bearer());
 	}
 
 	private Decision withoutCredentials(Guard guard) {
