@@ -133,6 +133,12 @@ class BearerHttpTests {
 		assertThat(RefusedStart.of(Two.class)).contains("Several beans judge bearer tokens", "validator", "later");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "authgate.bearer.timeout=0s", "authgate.bearer.timeout=61s", "authgate.bearer.realm=a\"b" })
+	void whenPropertyCannotWorkThenStartIsRefused(String property) {
+		assertThat(RefusedStart.of(Validator.class, property)).startsWith(property.substring(0, property.indexOf('=')));
+	}
+
 	private static Reply bearer(String header) {
 		return wire.send("GET /api/user", "Authorization: " + header);
 	}
