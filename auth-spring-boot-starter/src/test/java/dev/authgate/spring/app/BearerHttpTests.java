@@ -134,7 +134,8 @@ class BearerHttpTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "authgate.bearer.timeout=0s", "authgate.bearer.timeout=61s", "authgate.bearer.realm=a\"b" })
+	@ValueSource(
+			strings = { "authgate.bearer.timeout=0s", "authgate.bearer.timeout=61s", "authgate.bearer.realm=a\"b" })
 	void whenPropertyCannotWorkThenStartIsRefused(String property) {
 		assertThat(RefusedStart.of(Validator.class, property)).startsWith(property.substring(0, property.indexOf('=')));
 	}

@@ -79,8 +79,8 @@ class SecretScanTests {
 		return List.of("X-API-Key: " + KEY, "X-API-Key: " + WRONG_KEY, "X-API-Key: " + KEY + "\nX-API-Key: " + KEY,
 				"Authorization: Bearer " + token, "Authorization: Bearer " + token + "x",
 				"Authorization: Bearer " + WRONG_KEY, "Authorization: Basic " + WRONG_KEY, "Authorization: " + token,
-				"Authorization: Bearer " + token + "\nAuthorization: Bearer " + token,
-				"Authorization: Basic " + BASIC, "Authorization: Basic " + WRONG_BASIC,
+				"Authorization: Bearer " + token + "\nAuthorization: Bearer " + token, "Authorization: Basic " + BASIC,
+				"Authorization: Basic " + WRONG_BASIC,
 				"Authorization: Basic " + BASIC + "\nAuthorization: Basic " + BASIC);
 	}
 
