@@ -50,9 +50,13 @@ public final class AuthenticatorChain {
 	}
 
 	public Verdict ask(Guard guard, HttpServletRequest request) {
-		Verdict verdict = ask(guard, new ServletAuthRequest(request, this.proxies));
+		Verdict verdict = ask(guard, viewOf(request));
 		return (verdict instanceof Verdict.Known known && known.ambient() && this.crossSite.couldBeForged(request))
 				? new Verdict.Forged(known.caller()) : verdict;
+	}
+
+	public AuthRequest viewOf(HttpServletRequest request) {
+		return new ServletAuthRequest(request, this.proxies);
 	}
 
 	private Verdict ask(Guard guard, AuthRequest request) {
