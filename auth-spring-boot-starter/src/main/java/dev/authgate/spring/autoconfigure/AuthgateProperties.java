@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -34,6 +35,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param roles Permissions of each role.
  * @param apiKeys API keys.
  * @param jwt Tokens that this application issues and accepts.
+ * @param bearer Bearer tokens.
+ * @param basic User names and passwords with every request.
+ * @param forwardedUser Users that a trusted proxy names.
+ * @param debug Help for development.
  * @param users People who log in.
  * @param login Login with a user name and a password.
  * @param errors What refusals tell.
@@ -47,7 +52,11 @@ record AuthgateProperties(@DefaultValue("enforce") Mode mode, @DefaultValue Off 
 		@Nullable List<String> defaultAuthenticator, @DefaultValue List<String> publicPaths,
 		@DefaultValue List<RouteProperties> routes, @DefaultValue Map<String, List<String>> permissions,
 		@DefaultValue Map<String, List<String>> roles, @DefaultValue ApiKeys apiKeys, @DefaultValue Jwt jwt,
-		@DefaultValue Users users, @DefaultValue Login login, @DefaultValue Errors errors, @DefaultValue CorsRules cors,
+		@DefaultValue @NestedConfigurationProperty HttpProperties.Bearer bearer,
+		@DefaultValue @NestedConfigurationProperty HttpProperties.Basic basic,
+		@DefaultValue @NestedConfigurationProperty HttpProperties.ForwardedUser forwardedUser,
+		@DefaultValue @NestedConfigurationProperty HttpProperties.Debug debug, @DefaultValue Users users,
+		@DefaultValue Login login, @DefaultValue Errors errors, @DefaultValue CorsRules cors,
 		@DefaultValue Headers headers, @DefaultValue Report report) {
 
 	/**

@@ -23,10 +23,12 @@ import dev.authgate.spring.web.GuardAssembly;
 import dev.authgate.spring.web.OffMode;
 import dev.authgate.spring.web.Refuser;
 import dev.authgate.spring.web.RejectedRequests;
+import dev.authgate.spring.web.authentication.AuthenticatorChain;
 import dev.authgate.spring.web.edge.Cors;
 import dev.authgate.spring.web.edge.Edge;
 import dev.authgate.spring.web.edge.SecurityHeaders;
 import dev.authgate.spring.web.origin.LocalCallers;
+import dev.authgate.spring.web.origin.Proxies;
 import dev.authgate.spring.web.refusal.ProblemWriter;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -119,8 +121,8 @@ class GuardConfiguration {
 	}
 
 	@Bean
-	Refuser authgateRefuser(ProblemWriter problems, Cors cors, AuthEventListener events) {
-		return new Refuser(problems, cors, events);
+	Refuser authgateRefuser(ProblemWriter problems, Cors cors, AuthEventListener events, Proxies proxies) {
+		return new Refuser(problems, cors, events, proxies);
 	}
 
 	@Bean
@@ -145,10 +147,15 @@ class GuardConfiguration {
 	}
 
 	@Bean
+	AuthenticatorChain authgateAuthenticatorChain(AuthEventListener events, Proxies proxies) {
+		return new AuthenticatorChain(events, proxies);
+	}
+
+	@Bean
 	GuardAssembly authgateGuardAssembly(ObjectProvider<Guards> guards, OffMode offMode, Refuser refuser,
-			AuthEventListener events, ObjectProvider<SecurityContextHolderStrategy> strategy) {
+			AuthenticatorChain chain, ObjectProvider<SecurityContextHolderStrategy> strategy) {
 		Supplier<Guards> table = SingletonSupplier.of(guards::getObject);
-		return new GuardAssembly(table, offMode, refuser, events,
+		return new GuardAssembly(table, offMode, refuser, chain,
 				strategy.getIfAvailable(SecurityContextHolder::getContextHolderStrategy));
 	}
 

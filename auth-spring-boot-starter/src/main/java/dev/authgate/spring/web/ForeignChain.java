@@ -36,11 +36,12 @@ final class ForeignChain {
 
 	private final SecurityContextHolderStrategy contexts;
 
-	private final PolicyCheck policies = new PolicyCheck();
+	private final PolicyCheck policies;
 
 	private final Set<Method> warned = ConcurrentHashMap.newKeySet();
 
-	ForeignChain(Supplier<Guards> guards, SecurityContextHolderStrategy contexts) {
+	ForeignChain(Supplier<Guards> guards, SecurityContextHolderStrategy contexts, PolicyCheck policies) {
+		this.policies = policies;
 		this.guards = guards;
 		this.contexts = contexts;
 	}

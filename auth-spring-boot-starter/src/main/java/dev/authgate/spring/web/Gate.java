@@ -6,10 +6,8 @@ import dev.authgate.spring.guard.model.Guard;
 import dev.authgate.spring.guard.model.Requirement;
 import dev.authgate.spring.guard.model.Shortfall;
 import dev.authgate.spring.web.authentication.AuthenticatorChain;
-import dev.authgate.spring.web.authentication.ServletAuthRequest;
 import dev.authgate.spring.web.authentication.Verdict;
 import dev.authgate.spring.web.caller.Callers;
-import dev.authgate.spring.web.origin.CrossSite;
 import dev.authgate.spring.web.refusal.ErrorCode;
 import dev.authgate.spring.web.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +30,13 @@ final class Gate {
 
 	private final SecurityContextHolderStrategy contexts;
 
-	private final PolicyCheck policies = new PolicyCheck();
+	private final PolicyCheck policies;
 
-	Gate(AuthenticatorChain chain, OffMode offMode, SecurityContextHolderStrategy contexts) {
+	Gate(AuthenticatorChain chain, OffMode offMode, SecurityContextHolderStrategy contexts, PolicyCheck policies) {
 		this.chain = chain;
 		this.offMode = offMode;
 		this.contexts = contexts;
+		this.policies = policies;
 	}
 
 	Decision decide(Guard guard, HttpServletRequest request) {
@@ -51,9 +50,12 @@ final class Gate {
 		if (this.offMode.isOn()) {
 			return this.offMode.decide(request);
 		}
-		Verdict verdict = this.chain.ask(guard, new ServletAuthRequest(request));
+		Verdict verdict = this.chain.ask(guard, request);
 		if (verdict instanceof Verdict.Known known) {
-			return admit(known, guard, request);
+			return require(known.caller(), guard, known.bearer(), request);
+		}
+		if (verdict instanceof Verdict.Forged forged) {
+			return new Decision.Refused(Refusal.of(ErrorCode.CSRF), forged.caller());
 		}
 		if (verdict instanceof Verdict.Rejected rejected && !isForgiven(rejected.refusal(), guard)) {
 			return new Decision.Refused(rejected.refusal(), null);
@@ -81,13 +83,6 @@ final class Gate {
 		}
 		return (caller == null && guard.access().admitsAnonymous()) ? Decision.Granted.ANONYMOUS
 				: new Decision.Refused(Refusal.of(ErrorCode.MISSING_CREDENTIALS, guard.challenges()), null);
-	}
-
-	private Decision admit(Verdict.Known known, Guard guard, HttpServletRequest request) {
-		if (known.ambient() && CrossSite.couldBeForged(request)) {
-			return new Decision.Refused(Refusal.of(ErrorCode.CSRF), known.caller());
-		}
-		return require(known.caller(), guard, known.bearer(), request);
 	}
 
 	private Decision withoutCredentials(Guard guard, HttpServletRequest request) {

@@ -8,8 +8,8 @@ import dev.authgate.Caller;
 import dev.authgate.Challenge;
 import dev.authgate.spring.guard.model.NamedPolicy;
 import dev.authgate.spring.guard.model.Requirement;
+import dev.authgate.spring.web.authentication.AuthenticatorChain;
 import dev.authgate.spring.web.authentication.FailureLog;
-import dev.authgate.spring.web.authentication.ServletAuthRequest;
 import dev.authgate.spring.web.refusal.ErrorCode;
 import dev.authgate.spring.web.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -26,11 +26,17 @@ final class PolicyCheck {
 
 	private final FailureLog failures = new FailureLog("such requests are refused with 503");
 
+	private final AuthenticatorChain chain;
+
+	PolicyCheck(AuthenticatorChain chain) {
+		this.chain = chain;
+	}
+
 	@Nullable Refusal refusalOf(Requirement requirement, Caller caller, HttpServletRequest request, List<Challenge> challenges) {
 		if (requirement.policies().isEmpty()) {
 			return null;
 		}
-		AuthRequest asked = new ServletAuthRequest(request);
+		AuthRequest asked = this.chain.viewOf(request);
 		for (NamedPolicy policy : requirement.policies()) {
 			Refusal refusal = refusalOf(policy, caller, asked, challenges);
 			if (refusal != null) {

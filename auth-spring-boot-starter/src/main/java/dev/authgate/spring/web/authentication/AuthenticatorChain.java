@@ -16,11 +16,15 @@ import dev.authgate.Challenge;
 import dev.authgate.RejectionReason;
 import dev.authgate.spring.guard.model.Guard;
 import dev.authgate.spring.guard.model.NamedAuthenticator;
+import dev.authgate.spring.web.origin.CrossSite;
+import dev.authgate.spring.web.origin.Proxies;
 import dev.authgate.spring.web.refusal.ErrorCode;
 import dev.authgate.spring.web.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.web.firewall.RequestRejectedException;
+
+import jakarta.servlet.http.HttpServletRequest;
 
 /**
  * Asks the authenticators of a guard in their order; the first that authenticates the
@@ -34,13 +38,29 @@ public final class AuthenticatorChain {
 
 	private final AuthEventListener events;
 
+	private final Proxies proxies;
+
+	private final CrossSite crossSite;
+
 	private final FailureLog failures = new FailureLog("such requests are refused with 503");
 
-	public AuthenticatorChain(AuthEventListener events) {
+	public AuthenticatorChain(AuthEventListener events, Proxies proxies) {
 		this.events = events;
+		this.proxies = proxies;
+		this.crossSite = new CrossSite(proxies);
 	}
 
-	public Verdict ask(Guard guard, AuthRequest request) {
+	public Verdict ask(Guard guard, HttpServletRequest request) {
+		Verdict verdict = ask(guard, viewOf(request));
+		return (verdict instanceof Verdict.Known known && known.ambient() && this.crossSite.couldBeForged(request))
+				? new Verdict.Forged(known.caller()) : verdict;
+	}
+
+	public AuthRequest viewOf(HttpServletRequest request) {
+		return new ServletAuthRequest(request, this.proxies);
+	}
+
+	private Verdict ask(Guard guard, AuthRequest request) {
 		Refusal rejection = null;
 		Verdict.Known known = null;
 		boolean explicitRejected = false;
@@ -136,7 +156,7 @@ public final class AuthenticatorChain {
 
 	private void audit(String authenticator, RejectionReason reason, AuthRequest request) {
 		this.events.onEvent(new CredentialRejected(authenticator, reason, request.method(), request.path(),
-				request.remoteAddress()));
+				request.clientAddress()));
 	}
 
 	private static ErrorCode codeOf(RejectionReason reason) {
