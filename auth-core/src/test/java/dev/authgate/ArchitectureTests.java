@@ -42,7 +42,8 @@ class ArchitectureTests {
 	@Test
 	void whenClassesAreReadThenAllPackagesAreThere() {
 		assertThat(CLASSES).extracting(JavaClass::getPackageName)
-			.contains(ROOT, SECRET, "dev.authgate.apikey", "dev.authgate.jwt", "dev.authgate.account");
+			.contains(ROOT, SECRET, "dev.authgate.apikey", "dev.authgate.jwt", "dev.authgate.account",
+					"dev.authgate.http");
 	}
 
 	@Test

@@ -5,6 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import dev.authgate.AuthEventListener;
 import dev.authgate.Authenticator;
@@ -13,6 +14,9 @@ import dev.authgate.apikey.ApiKey;
 import dev.authgate.apikey.ApiKeyAuthenticator;
 import dev.authgate.apikey.ApiKeyStore;
 import dev.authgate.apikey.InMemoryApiKeyStore;
+import dev.authgate.http.BasicAuthenticator;
+import dev.authgate.http.BearerAuthenticator;
+import dev.authgate.http.ForwardedUserAuthenticator;
 import dev.authgate.jwt.JwtAuthenticator;
 import dev.authgate.jwt.JwtSettings;
 import dev.authgate.secret.Secret;
@@ -21,6 +25,7 @@ import dev.authgate.spring.autoconfigure.AuthgateProperties.Mode;
 import dev.authgate.spring.guard.model.Authenticators;
 import dev.authgate.spring.guard.model.GrantingAuthenticator;
 import dev.authgate.spring.web.OffMode;
+import dev.authgate.spring.web.authentication.DebugEcho;
 import dev.authgate.spring.web.authentication.DevelopmentKey;
 import dev.authgate.spring.web.caller.Callers;
 import dev.authgate.spring.web.origin.LocalCallers;
@@ -63,17 +68,49 @@ final class AuthenticatorSources {
 		if ((ownStore || !properties.apiKeys().keys().isEmpty()) && !byName.containsKey(ApiKeyAuthenticator.NAME)) {
 			byName.put(ApiKeyAuthenticator.NAME, apiKeys(properties, store));
 		}
+		HttpAuthenticators http = new HttpAuthenticators(this.beans, this.environment, properties);
+		addConfigured(http, byName);
 		if (byName.isEmpty() && properties.mode() == Mode.ENFORCE) {
 			byName.put(ApiKeyAuthenticator.NAME, developmentKey(properties));
 		}
+		List<String> defaults = defaults(properties, byName);
+		addAvailable(http, byName);
 		TrustedIssuerChecks.requirePrefixes(properties.jwt(), otherUsers(byName));
 		refuseUnusedTokens(byName);
-		return new Authenticators(byName, defaults(properties, byName));
+		return new Authenticators(byName, defaults);
+	}
+
+	private static void addConfigured(HttpAuthenticators http, Map<String, Authenticator> byName) {
+		putIfMade(BearerAuthenticator.NAME, http::bearer, byName);
+		putIfMade(ForwardedUserAuthenticator.NAME, http::forwardedUser, byName);
+		if (http.basicIsConfigured() || (byName.isEmpty() && http.basicIsLeft())) {
+			putIfMade(BasicAuthenticator.NAME, http::basic, byName);
+		}
+	}
+
+	// They can be named, and are nobody's default unless they are.
+	private static void addAvailable(HttpAuthenticators http, Map<String, Authenticator> byName) {
+		List<String> headers = byName.values()
+			.stream()
+			.filter(ApiKeyAuthenticator.class::isInstance)
+			.map((apiKey) -> ((ApiKeyAuthenticator) apiKey).header())
+			.toList();
+		putIfMade(BasicAuthenticator.NAME, http::basic, byName);
+		putIfMade(DebugEcho.NAME, () -> http.debug(headers), byName);
+	}
+
+	// A bean of the application of that name takes the place of ours.
+	private static void putIfMade(String name, Supplier<@Nullable Authenticator> authenticator,
+			Map<String, Authenticator> byName) {
+		Authenticator made = byName.containsKey(name) ? null : authenticator.get();
+		if (made != null) {
+			byName.put(name, made);
+		}
 	}
 
 	private @Nullable String otherUsers(Map<String, Authenticator> byName) {
 		for (String name : byName.keySet()) {
-			if (!name.equals(JwtAuthenticator.NAME)) {
+			if (!name.equals(JwtAuthenticator.NAME) && !name.equals(DebugEcho.NAME)) {
 				return "the authenticator '" + name + "'";
 			}
 		}
@@ -93,6 +130,11 @@ final class AuthenticatorSources {
 		boolean ours = authenticator instanceof ApiKeyAuthenticator || authenticator instanceof JwtAuthenticator;
 		Authenticator granting = ours ? authenticator : new GrantingAuthenticator(authenticator, name,
 				this.beans.getBean(Grants.class), this.beans.getBean(AuthEventListener.class));
+		if (!Authenticators.isName(name)) {
+			throw new MisconfigurationException(
+					"The bean '" + bean + "' is an authenticator named '" + name + "', which no list can name.",
+					"Return a name without blanks, commas and parentheses from its name() method.");
+		}
 		if (RESERVED.contains(name) || byName.put(name, granting) != null) {
 			throw new MisconfigurationException(
 					"The bean '" + bean + "' is an authenticator named '" + name + "', a name that is taken.",

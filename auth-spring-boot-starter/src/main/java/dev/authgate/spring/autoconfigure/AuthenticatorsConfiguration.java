@@ -3,7 +3,6 @@ package dev.authgate.spring.autoconfigure;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import dev.authgate.AuthEventListener;
@@ -18,13 +17,11 @@ import dev.authgate.spring.web.origin.LocalCallers;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.cloud.CloudPlatform;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
-import org.springframework.util.StringUtils;
 
 /**
  * The authenticators and what they need.
@@ -68,20 +65,7 @@ class AuthenticatorsConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	LocalCallers authgateLocalCallers(Environment environment) {
-		return new LocalCallers(trustsForwarding(environment));
-	}
-
-	// The container itself then replaces the peer's address by what a header says.
-	private static boolean trustsForwarding(Environment environment) {
-		boolean tomcatIsTold = List.of("remote-ip-header", "protocol-header")
-			.stream()
-			.anyMatch((name) -> StringUtils.hasText(environment.getProperty("server.tomcat.remoteip." + name)));
-		String strategy = environment.getProperty("server.forward-headers-strategy");
-		CloudPlatform platform = CloudPlatform.getActive(environment);
-		boolean nativeStrategy = (strategy != null)
-				? !List.of("none", "framework").contains(strategy.toLowerCase(Locale.ROOT))
-				: platform != null && platform.isUsingForwardHeaders();
-		return tomcatIsTold || nativeStrategy;
+		return new LocalCallers(ContainerForwarding.isOn(environment));
 	}
 
 	@Bean

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -34,6 +35,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param roles Permissions of each role.
  * @param apiKeys API keys.
  * @param jwt Tokens that this application issues and accepts.
+ * @param bearer Bearer tokens.
+ * @param basic User names and passwords with every request.
+ * @param forwardedUser Users that a trusted proxy names.
+ * @param debug Help for development.
  * @param users People who log in.
  * @param login Login with a user name and a password.
  * @param errors What refusals tell.
@@ -47,7 +52,11 @@ record AuthgateProperties(@DefaultValue("enforce") Mode mode, @DefaultValue Off 
 		@Nullable List<String> defaultAuthenticator, @DefaultValue List<String> publicPaths,
 		@DefaultValue List<RouteProperties> routes, @DefaultValue Map<String, List<String>> permissions,
 		@DefaultValue Map<String, List<String>> roles, @DefaultValue ApiKeys apiKeys, @DefaultValue Jwt jwt,
-		@DefaultValue Users users, @DefaultValue Login login, @DefaultValue Errors errors, @DefaultValue CorsRules cors,
+		@DefaultValue @NestedConfigurationProperty HttpProperties.Bearer bearer,
+		@DefaultValue @NestedConfigurationProperty HttpProperties.Basic basic,
+		@DefaultValue @NestedConfigurationProperty HttpProperties.ForwardedUser forwardedUser,
+		@DefaultValue @NestedConfigurationProperty HttpProperties.Debug debug, @DefaultValue Users users,
+		@DefaultValue Login login, @DefaultValue Errors errors, @DefaultValue CorsRules cors,
 		@DefaultValue Headers headers, @DefaultValue Report report) {
 
 	/**
@@ -90,17 +99,19 @@ record AuthgateProperties(@DefaultValue("enforce") Mode mode, @DefaultValue Off 
 	 * @param paths Path patterns, for example /api/**.
 	 * @param methods HTTP methods. All by default; GET includes HEAD.
 	 * @param authenticator Names of authenticators in the order in which they are asked;
-	 * 'default' stands for the default ones.
+	 * 'default' stands for the default ones, 'all(one, other)' for several that are all
+	 * required.
 	 * @param access Who is let through.
 	 * @param permissions Permissions that are all required, in addition to those of
 	 * annotations.
 	 * @param anyPermission Permissions one of which is required.
 	 * @param roles Roles one of which is required.
+	 * @param policy Names of RequestPolicy beans, all of which must permit a request.
 	 */
 	@ConfigurationPropertiesSource
 	record RouteProperties(@DefaultValue List<String> paths, @DefaultValue List<String> methods,
 			@Nullable List<String> authenticator, @Nullable Access access, @Nullable List<String> permissions,
-			@Nullable List<String> anyPermission, @Nullable List<String> roles) {
+			@Nullable List<String> anyPermission, @Nullable List<String> roles, @Nullable List<String> policy) {
 	}
 
 	/**

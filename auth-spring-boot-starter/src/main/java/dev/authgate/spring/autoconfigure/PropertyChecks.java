@@ -18,8 +18,9 @@ final class PropertyChecks {
 	}
 
 	static AuthgateProperties checked(AuthgateProperties properties) {
-		refuseHeader(properties.apiKeys().header());
+		refuseHeader("authgate.api-keys.header", properties.apiKeys().header(), "X-API-Key");
 		refuseUser(properties.off());
+		HttpPropertyChecks.check(properties);
 		properties.permissions().forEach((resource, actions) -> {
 			if (actions.isEmpty()) {
 				throw new MisconfigurationException("authgate.permissions." + resource + " has an empty list.",
@@ -29,10 +30,10 @@ final class PropertyChecks {
 		return properties;
 	}
 
-	private static void refuseHeader(String header) {
+	static void refuseHeader(String where, String header, String example) {
 		if (!TOKEN.matcher(header).matches()) {
-			throw new MisconfigurationException("authgate.api-keys.header is no name that a header can have.",
-					"Use letters, digits and dashes, for example X-API-Key.");
+			throw new MisconfigurationException(where + " is no name that a header can have.",
+					"Use letters, digits and dashes, for example " + example + ".");
 		}
 	}
 

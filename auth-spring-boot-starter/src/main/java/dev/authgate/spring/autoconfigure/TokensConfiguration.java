@@ -80,7 +80,8 @@ class TokensConfiguration {
 		JwtAuthenticatorBuilder builder = JwtAuthenticator.builder(settings);
 		issuers.ifAvailable((trusted) -> trusted.all().forEach(builder::trust));
 		try {
-			return builder.clockSkew(properties.jwt().clockSkew())
+			return builder.realm(properties.bearer().realm())
+				.clockSkew(properties.jwt().clockSkew())
 				.defaultPermissions(properties.jwt().defaultPermissions())
 				.grants(grants)
 				.listener(events)

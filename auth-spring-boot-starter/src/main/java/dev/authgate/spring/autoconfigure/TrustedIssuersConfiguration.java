@@ -29,8 +29,8 @@ class TrustedIssuersConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(value = JwtAuthenticator.class, name = JwtAuthenticator.NAME)
-	JwtAuthenticator authgateForeignJwtAuthenticator(TrustedIssuers issuers) {
-		JwtAuthenticatorBuilder builder = JwtAuthenticator.builder();
+	JwtAuthenticator authgateForeignJwtAuthenticator(AuthgateProperties properties, TrustedIssuers issuers) {
+		JwtAuthenticatorBuilder builder = JwtAuthenticator.builder().realm(properties.bearer().realm());
 		issuers.all().forEach(builder::trust);
 		return builder.build();
 	}
