@@ -1,21 +1,28 @@
 package dev.authgate.contract;
 
 import java.math.BigInteger;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.Key;
 import java.security.KeyPair;
 import java.security.KeyPairGenerator;
 import java.security.PrivateKey;
+import java.security.Signature;
 import java.security.interfaces.ECPrivateKey;
 import java.security.interfaces.ECPublicKey;
 import java.security.spec.AlgorithmParameterSpec;
 import java.security.spec.ECGenParameterSpec;
+import java.security.spec.MGF1ParameterSpec;
 import java.security.spec.NamedParameterSpec;
+import java.security.spec.PSSParameterSpec;
 import java.security.spec.RSAKeyGenParameterSpec;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
 
 import dev.authgate.jwt.key.JwtAlgorithm;
 import dev.authgate.jwt.key.JwtKey;
@@ -71,6 +78,44 @@ public final class TestKeys {
 	 */
 	public static KeyPair another(JwtAlgorithm algorithm) {
 		return pair(algorithm, "another");
+	}
+
+	/**
+	 * Signs without the code that is tested.
+	 * @param algorithm the algorithm, whose {@link #key} verifies
+	 * @param input what is signed
+	 * @return the signature as it stands in a token
+	 */
+	public static byte[] signature(JwtAlgorithm algorithm, byte[] input) {
+		try {
+			if (algorithm.symmetric()) {
+				Mac mac = Mac.getInstance("HmacSHA" + algorithm.name().substring(2));
+				mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), mac.getAlgorithm()));
+				return mac.doFinal(input);
+			}
+			Signature signature = signature(algorithm);
+			signature.initSign(pair(algorithm).getPrivate());
+			signature.update(input);
+			return signature.sign();
+		}
+		catch (GeneralSecurityException ex) {
+			throw new IllegalStateException(ex);
+		}
+	}
+
+	private static Signature signature(JwtAlgorithm algorithm) throws GeneralSecurityException {
+		String bits = algorithm.name().substring(2);
+		return switch (algorithm) {
+			case ES256, ES384, ES512 -> Signature.getInstance("SHA" + bits + "withECDSAinP1363Format");
+			case PS256, PS384, PS512 -> {
+				Signature signature = Signature.getInstance("RSASSA-PSS");
+				signature.setParameter(new PSSParameterSpec("SHA-" + bits, "MGF1", new MGF1ParameterSpec("SHA-" + bits),
+						Integer.parseInt(bits) / 8, 1));
+				yield signature;
+			}
+			case EDDSA -> Signature.getInstance("Ed25519");
+			default -> Signature.getInstance("SHA" + bits + "withRSA");
+		};
 	}
 
 	/**

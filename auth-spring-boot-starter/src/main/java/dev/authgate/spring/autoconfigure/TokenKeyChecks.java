@@ -33,6 +33,13 @@ final class TokenKeyChecks {
 					"authgate.jwt.algorithm is set, which belongs to authgate.jwt.secret, and each key has its own.",
 					"Move the line into the entry of authgate.jwt.keys that it is meant for.");
 		}
+		if (!jwt.algorithm().symmetric()) {
+			throw new MisconfigurationException(
+					"authgate.jwt.algorithm is " + jwt.algorithm().headerName()
+							+ ", which signs with a pair of keys and not with a secret.",
+					"Set it to HS256, HS384 or HS512, or configure the pair in place of the secret, for example"
+							+ "\n    authgate.jwt.keys:\n      - private-key: file:/etc/my-app/key.pem");
+		}
 		if (jwt.reloadInterval().compareTo(MIN_INTERVAL) < 0 || jwt.reloadInterval().compareTo(MAX_INTERVAL) > 0) {
 			throw new MisconfigurationException("authgate.jwt.reload-interval is not from 100ms to 1d.",
 					"Set it to 5s, say.");
