@@ -1,6 +1,7 @@
 package dev.authgate.jwt.issuer;
 
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 
@@ -93,19 +94,26 @@ public final class TrustedIssuer implements TokenTrust {
 		if (known.isEmpty()) {
 			throw new RefusedTokenException(RejectionReason.UNKNOWN_KEY_ID);
 		}
-		List<VerificationKey> fitting = known.stream()
-			.filter((key) -> key.algorithm().headerName().equals(header.algorithm()))
-			.toList();
-		if (fitting.isEmpty()) {
-			throw new RefusedTokenException(RejectionReason.WRONG_ALGORITHM);
+		requireSignature(token, header.algorithm(), known);
+	}
+
+	private static void requireSignature(CompactToken token, String algorithm, List<VerificationKey> known)
+			throws RefusedTokenException {
+		RejectionReason reason = RejectionReason.WRONG_ALGORITHM;
+		byte[] signed = token.signed();
+		for (VerificationKey key : known) {
+			if (key.algorithm().headerName().equals(algorithm)) {
+				if (key.verifies(signed, token.signature())) {
+					return;
+				}
+				reason = RejectionReason.BAD_SIGNATURE;
+			}
 		}
-		if (fitting.stream().noneMatch((key) -> key.verifies(token.signed(), token.signature()))) {
-			throw new RefusedTokenException(RejectionReason.BAD_SIGNATURE);
-		}
+		throw new RefusedTokenException(reason);
 	}
 
 	private void requireAudience(@Nullable List<String> claimed) throws RefusedTokenException {
-		if (this.audiences != null && (claimed == null || claimed.stream().noneMatch(this.audiences::contains))) {
+		if (this.audiences != null && (claimed == null || Collections.disjoint(claimed, this.audiences))) {
 			throw new RefusedTokenException(RejectionReason.WRONG_AUDIENCE);
 		}
 	}

@@ -26,11 +26,12 @@ final class DaemonTimer implements RefreshTimer {
 		this.executor.schedule(task, delay.toMillis(), TimeUnit.MILLISECONDS);
 	}
 
-	// The thread must not keep alive the application in which it happens to start.
+	// Not that of the application in which the thread happens to start, which it would
+	// keep alive.
 	private static Thread thread(Runnable work) {
 		Thread thread = new Thread(work, "authgate-keys");
 		thread.setDaemon(true);
-		thread.setContextClassLoader(null);
+		thread.setContextClassLoader(DaemonTimer.class.getClassLoader());
 		return thread;
 	}
 

@@ -66,7 +66,8 @@ public final class RemoteKeys implements VerificationKeys {
 		return known.isEmpty() ? ask(keyId) : known;
 	}
 
-	// Ends soon: each fetch forbids the next one for a while.
+	// Ends soon: each fetch forbids the next one for a while. Once an issuer has failed,
+	// one thread tries again, and the others do not pile up behind it.
 	private List<VerificationKey> ask(@Nullable String keyId) {
 		while (true) {
 			CountDownLatch running = this.fetching.get();
@@ -76,11 +77,11 @@ public final class RemoteKeys implements VerificationKeys {
 			if (!found.isEmpty()) {
 				return found;
 			}
+			if ((running != null) ? known.failures() > 0 : !known.mayAsk(now)) {
+				return unknown(known, now);
+			}
 			if (running != null) {
 				await(running);
-			}
-			else if (!known.mayAsk(now)) {
-				return unknown(known, now);
 			}
 			else {
 				fetchFor(keyId);

@@ -1,5 +1,6 @@
 package dev.authgate.jwt.remote;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -107,6 +108,21 @@ class RemoteKeysThreadTests {
 		assertThat(this.issuer.waitingTasks()).isEqualTo(1);
 		this.answered.countDown();
 		assertThat(asking.get()).isZero();
+	}
+
+	@Test
+	void whenIssuerHasFailedThenOthersDoNotWaitWhileOneTriesAgain() throws Exception {
+		this.issuer.fail();
+		assertThatExceptionOfType(KeysUnavailableException.class).isThrownBy(() -> this.keys.find("k"));
+		this.issuer.pass(Duration.ofSeconds(1));
+		answerWhenReleased();
+		Future<Integer> trying = this.pool.submit(() -> this.keys.find("k").size());
+		this.asked.await();
+		assertThatExceptionOfType(KeysUnavailableException.class).isThrownBy(() -> this.keys.find("k"))
+			.withMessageContaining("not known now");
+		assertThat(trying).isNotDone();
+		this.answered.countDown();
+		assertThat(trying.get()).isEqualTo(1);
 	}
 
 	@Test

@@ -133,6 +133,7 @@ class TrustedIssuerPropertiesTests {
 
 	@ParameterizedTest
 	@CsvSource({ "authgate.jwt.secret=q8Jx2mK0vR5tY7uI9oP3aS6dF1gH4jL8zX, tokens of this application",
+			"authgate.forwarded-user.trusted-proxies=10.1.2.3, the authenticator 'forwarded-user'",
 			"authgate.api-keys.keys[0].key=0123456789abcdef0, the authenticator 'api-key'" })
 	void whenUsersComeFromElsewhereAndThereIsNoPrefixThenRefused(String property, String elsewhere) {
 		refused(property, "authgate.default-authenticator=jwt")
