@@ -6,11 +6,6 @@ import java.util.Collections;
 import java.util.List;
 
 import dev.authgate.benchmark.app.Credential;
-import jakarta.servlet.Filter;
-import jakarta.servlet.FilterChain;
-import jakarta.servlet.Servlet;
-import jakarta.servlet.ServletContext;
-import jakarta.servlet.ServletException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.ApplicationContextFactory;
@@ -25,6 +20,12 @@ import org.springframework.mock.web.MockHttpServletResponse;
 import org.springframework.mock.web.MockServletConfig;
 import org.springframework.mock.web.MockServletContext;
 import org.springframework.web.servlet.DispatcherServlet;
+
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.Servlet;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
 
 /**
  * Takes mock requests through all servlet filters of a variant and its dispatcher

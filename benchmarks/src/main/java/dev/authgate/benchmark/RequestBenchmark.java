@@ -5,7 +5,6 @@ import java.util.concurrent.TimeUnit;
 
 import dev.authgate.benchmark.app.Credential;
 import dev.authgate.benchmark.app.Credentials;
-import jakarta.servlet.ServletException;
 import org.jspecify.annotations.NullUnmarked;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -21,6 +20,8 @@ import org.openjdk.jmh.annotations.TearDown;
 import org.openjdk.jmh.annotations.Warmup;
 
 import org.springframework.mock.web.MockHttpServletResponse;
+
+import jakarta.servlet.ServletException;
 
 /**
  * Takes one permitted request through the whole filter chain and the dispatcher servlet,

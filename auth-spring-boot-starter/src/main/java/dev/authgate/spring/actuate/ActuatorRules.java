@@ -3,10 +3,10 @@ package dev.authgate.spring.actuate;
 import java.util.ArrayList;
 import java.util.List;
 
-import dev.authgate.spring.guard.RequirementReader;
-import dev.authgate.spring.guard.RuleContributor;
-import dev.authgate.spring.guard.RuleSource;
-import dev.authgate.spring.guard.RuleSource.Scope;
+import dev.authgate.spring.guard.model.RequirementReader;
+import dev.authgate.spring.guard.rule.RuleContributor;
+import dev.authgate.spring.guard.rule.RuleSource;
+import dev.authgate.spring.guard.rule.RuleSource.Scope;
 
 import org.springframework.boot.actuate.endpoint.EndpointId;
 import org.springframework.boot.actuate.endpoint.web.PathMappedEndpoints;

@@ -8,9 +8,10 @@ import dev.authgate.secret.Secret;
 import dev.authgate.spring.actuate.ActuatorRules;
 import dev.authgate.spring.actuate.SecretSanitizer;
 import dev.authgate.spring.autoconfigure.AuthgateProperties.AccountProperties;
-import dev.authgate.spring.guard.RequirementReader;
-import dev.authgate.spring.guard.RuleContributor;
+import dev.authgate.spring.guard.model.RequirementReader;
+import dev.authgate.spring.guard.rule.RuleContributor;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
 import org.springframework.boot.actuate.endpoint.SanitizingFunction;
 import org.springframework.boot.actuate.endpoint.web.PathMappedEndpoints;
@@ -18,7 +19,6 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
-import org.springframework.beans.factory.ObjectProvider;
 
 /**
  * The actuator's rules, and secrets that it does not tell.

@@ -17,12 +17,12 @@ import dev.authgate.jwt.JwtAuthenticator;
 import dev.authgate.secret.Secret;
 import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.autoconfigure.AuthgateProperties.Mode;
-import dev.authgate.spring.guard.Authenticators;
-import dev.authgate.spring.guard.GrantingAuthenticator;
-import dev.authgate.spring.web.Callers;
-import dev.authgate.spring.web.DevelopmentKey;
-import dev.authgate.spring.web.LocalCallers;
+import dev.authgate.spring.guard.model.Authenticators;
+import dev.authgate.spring.guard.model.GrantingAuthenticator;
 import dev.authgate.spring.web.OffMode;
+import dev.authgate.spring.web.authentication.DevelopmentKey;
+import dev.authgate.spring.web.caller.Callers;
+import dev.authgate.spring.web.origin.LocalCallers;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 

@@ -12,9 +12,9 @@ import dev.authgate.PermissionRegistry;
 import dev.authgate.apikey.ApiKeyStore;
 import dev.authgate.apikey.InMemoryApiKeyStore;
 import dev.authgate.spring.MisconfigurationException;
-import dev.authgate.spring.guard.Authenticators;
-import dev.authgate.spring.web.LocalCallers;
+import dev.authgate.spring.guard.model.Authenticators;
 import dev.authgate.spring.web.PublishedEvents;
+import dev.authgate.spring.web.origin.LocalCallers;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;

@@ -7,7 +7,7 @@ import java.util.Map;
 
 import dev.authgate.jwt.JwtAlgorithm;
 import dev.authgate.secret.Secret;
-import dev.authgate.spring.guard.Access;
+import dev.authgate.spring.guard.model.Access;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;

@@ -3,7 +3,6 @@ package dev.authgate.spring.autoconfigure;
 import java.util.List;
 
 import dev.authgate.spring.web.GuardFilter;
-import jakarta.servlet.Filter;
 
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.AbstractHttpConfigurer;
@@ -14,6 +13,8 @@ import org.springframework.security.web.authentication.AuthenticationFilter;
 import org.springframework.security.web.context.SecurityContextRepository;
 import org.springframework.security.web.context.request.async.WebAsyncManagerIntegrationFilter;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+
+import jakarta.servlet.Filter;
 
 /**
  * Builds the filter chain: what holds the security context, our filter, and whatever the

@@ -5,17 +5,18 @@ import java.util.List;
 
 import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.autoconfigure.AuthgateProperties.RouteProperties;
-import dev.authgate.spring.guard.Access;
-import dev.authgate.spring.guard.Requirement;
-import dev.authgate.spring.guard.RequirementReader;
-import dev.authgate.spring.guard.RuleContributor;
-import dev.authgate.spring.guard.RuleSource;
-import dev.authgate.spring.guard.RuleSource.Scope;
-import jakarta.servlet.ServletContext;
+import dev.authgate.spring.guard.model.Access;
+import dev.authgate.spring.guard.model.Requirement;
+import dev.authgate.spring.guard.model.RequirementReader;
+import dev.authgate.spring.guard.rule.RuleContributor;
+import dev.authgate.spring.guard.rule.RuleSource;
+import dev.authgate.spring.guard.rule.RuleSource.Scope;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
+
+import jakarta.servlet.ServletContext;
 
 /**
  * What the table of guards is compiled from, besides the handlers.

@@ -4,8 +4,8 @@ import java.util.List;
 
 import dev.authgate.AuthEventListener;
 import dev.authgate.account.Account;
-import dev.authgate.account.Accounts;
 import dev.authgate.account.AccountStore;
+import dev.authgate.account.Accounts;
 import dev.authgate.account.InMemoryAccountStore;
 import dev.authgate.jwt.JwtIssuer;
 import dev.authgate.spring.MisconfigurationException;

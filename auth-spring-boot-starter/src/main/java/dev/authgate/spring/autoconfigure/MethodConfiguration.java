@@ -1,6 +1,6 @@
 package dev.authgate.spring.autoconfigure;
 
-import dev.authgate.spring.guard.RequirementReader;
+import dev.authgate.spring.guard.model.RequirementReader;
 import dev.authgate.spring.method.MethodGuards;
 
 import org.springframework.aop.Advisor;

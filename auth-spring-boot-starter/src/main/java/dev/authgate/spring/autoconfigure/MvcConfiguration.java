@@ -2,10 +2,10 @@ package dev.authgate.spring.autoconfigure;
 
 import java.util.List;
 
-import dev.authgate.spring.web.CallerArgumentResolver;
 import dev.authgate.spring.web.DenialResolver;
 import dev.authgate.spring.web.GuardAssembly;
 import dev.authgate.spring.web.Refuser;
+import dev.authgate.spring.web.caller.CallerArgumentResolver;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.ApplicationContext;

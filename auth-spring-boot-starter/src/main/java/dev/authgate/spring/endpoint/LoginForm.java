@@ -3,16 +3,17 @@ package dev.authgate.spring.endpoint;
 import java.io.IOException;
 
 import dev.authgate.secret.Secret;
-import dev.authgate.spring.web.ErrorCode;
-import dev.authgate.spring.web.Refusal;
-import dev.authgate.spring.web.RefusalException;
-import jakarta.servlet.http.HttpServletRequest;
+import dev.authgate.spring.web.refusal.ErrorCode;
+import dev.authgate.spring.web.refusal.Refusal;
+import dev.authgate.spring.web.refusal.RefusalException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+
+import jakarta.servlet.http.HttpServletRequest;
 
 /**
  * What a client sends to log in.

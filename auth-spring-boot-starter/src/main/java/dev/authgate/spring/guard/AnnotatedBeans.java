@@ -11,6 +11,8 @@ import java.util.Set;
 
 import dev.authgate.RequirePermission;
 import dev.authgate.RequireRole;
+import dev.authgate.spring.guard.handler.GuardedRoute;
+import dev.authgate.spring.guard.handler.HandlerDeclarations;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aop.framework.AopProxyUtils;

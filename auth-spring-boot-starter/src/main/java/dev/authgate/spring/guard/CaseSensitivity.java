@@ -1,5 +1,7 @@
 package dev.authgate.spring.guard;
 
+import dev.authgate.spring.guard.handler.HandlerLookup;
+
 import org.springframework.security.web.servlet.util.matcher.PathPatternRequestMatcher;
 import org.springframework.web.util.pattern.PathPatternParser;
 

@@ -4,6 +4,14 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Set;
 
+import dev.authgate.spring.guard.model.Access;
+import dev.authgate.spring.guard.model.Authenticators;
+import dev.authgate.spring.guard.model.Declaration;
+import dev.authgate.spring.guard.model.Guard;
+import dev.authgate.spring.guard.model.NamedAuthenticator;
+import dev.authgate.spring.guard.model.Requirement;
+import dev.authgate.spring.guard.rule.RuleMatch;
+
 /**
  * Makes guards from what the rules of the configuration and the annotations of a handler
  * say.

@@ -9,6 +9,19 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
+import dev.authgate.spring.guard.handler.GuardedRoute;
+import dev.authgate.spring.guard.handler.HandlerDeclarations;
+import dev.authgate.spring.guard.handler.HandlerIndex;
+import dev.authgate.spring.guard.handler.HandlerTable;
+import dev.authgate.spring.guard.handler.RequestPaths;
+import dev.authgate.spring.guard.model.Access;
+import dev.authgate.spring.guard.model.Authenticators;
+import dev.authgate.spring.guard.model.Declaration;
+import dev.authgate.spring.guard.model.Guard;
+import dev.authgate.spring.guard.model.Requirement;
+import dev.authgate.spring.guard.rule.RouteRule;
+import dev.authgate.spring.guard.rule.RuleBook;
+import dev.authgate.spring.guard.rule.RuleMatch;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpMethod;

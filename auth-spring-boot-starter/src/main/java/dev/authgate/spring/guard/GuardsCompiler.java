@@ -4,6 +4,18 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.authgate.spring.MisconfigurationException;
+import dev.authgate.spring.guard.handler.GuardedRoute;
+import dev.authgate.spring.guard.handler.HandlerDeclarations;
+import dev.authgate.spring.guard.handler.HandlerLookup;
+import dev.authgate.spring.guard.handler.HandlerTable;
+import dev.authgate.spring.guard.model.Authenticators;
+import dev.authgate.spring.guard.model.Guard;
+import dev.authgate.spring.guard.model.RequirementReader;
+import dev.authgate.spring.guard.rule.RouteRule;
+import dev.authgate.spring.guard.rule.RuleBook;
+import dev.authgate.spring.guard.rule.RuleCompiler;
+import dev.authgate.spring.guard.rule.RuleSet;
+import dev.authgate.spring.guard.rule.RuleSource;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.config.ConfigurableListableBeanFactory;

@@ -3,6 +3,8 @@ package dev.authgate.spring.guard;
 import java.lang.annotation.Annotation;
 
 import dev.authgate.spring.MisconfigurationException;
+import dev.authgate.spring.guard.model.Access;
+import dev.authgate.spring.guard.model.Declaration;
 
 /**
  * The reasons for which guards are not compiled and the application does not start.
@@ -10,17 +12,6 @@ import dev.authgate.spring.MisconfigurationException;
 final class Refusals {
 
 	private Refusals() {
-	}
-
-	static MisconfigurationException contradiction(String where, String other) {
-		return new MisconfigurationException(
-				where + " has @PublicAccess and " + other + ", which contradict each other.", "Remove one of the two.");
-	}
-
-	static MisconfigurationException ambiguousAnnotation(String where, Class<? extends Annotation> type) {
-		return new MisconfigurationException(
-				where + " inherits two different @" + type.getSimpleName() + " from what it extends or implements.",
-				"Annotate " + where + " itself.");
 	}
 
 	static MisconfigurationException looserThanRule(Declaration declaration, Declaration rule) {
@@ -37,11 +28,6 @@ final class Refusals {
 				rule.source() + " is public and covers " + pattern + ", the route of " + declaration.source()
 						+ ", whose annotations require a caller.",
 				"Make the public pattern narrower, or replace the annotation by @PublicAccess.");
-	}
-
-	static MisconfigurationException duplicateRule(RouteRule first, RouteRule second) {
-		return new MisconfigurationException(first.declaration().source() + " and " + second.declaration().source()
-				+ " are about the same route, " + first + ".", "Merge the two into one.");
 	}
 
 	static MisconfigurationException notAHandler(Class<? extends Annotation> annotation, String where) {

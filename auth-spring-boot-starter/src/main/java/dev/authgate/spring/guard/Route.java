@@ -1,5 +1,7 @@
 package dev.authgate.spring.guard;
 
+import dev.authgate.spring.guard.model.Guard;
+
 /**
  * A row of the table of guards: a route, and what guards it.
  *

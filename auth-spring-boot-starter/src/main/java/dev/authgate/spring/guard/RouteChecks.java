@@ -5,6 +5,13 @@ import java.util.Set;
 
 import dev.authgate.AuthUser;
 import dev.authgate.Caller;
+import dev.authgate.spring.guard.handler.GuardedRoute;
+import dev.authgate.spring.guard.model.Access;
+import dev.authgate.spring.guard.model.Declaration;
+import dev.authgate.spring.guard.model.Guard;
+import dev.authgate.spring.guard.rule.RouteRule;
+import dev.authgate.spring.guard.rule.RuleMatch;
+import dev.authgate.spring.guard.rule.RuleSet;
 
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpMethod;

@@ -2,7 +2,7 @@ package dev.authgate.spring.method;
 
 import java.util.function.Supplier;
 
-import dev.authgate.spring.guard.RequirementReader;
+import dev.authgate.spring.guard.model.RequirementReader;
 
 import org.springframework.aop.Advisor;
 import org.springframework.security.authorization.method.AuthorizationInterceptorsOrder;

@@ -2,8 +2,8 @@ package dev.authgate.spring.web;
 
 import dev.authgate.Caller;
 import dev.authgate.Challenge;
-import dev.authgate.spring.guard.Guard;
-import dev.authgate.spring.guard.NamedAuthenticator;
+import dev.authgate.spring.guard.model.Guard;
+import dev.authgate.spring.guard.model.NamedAuthenticator;
 import org.jspecify.annotations.Nullable;
 
 import jakarta.servlet.ServletRequest;

@@ -1,6 +1,7 @@
 package dev.authgate.spring.web;
 
 import dev.authgate.Caller;
+import dev.authgate.spring.web.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**

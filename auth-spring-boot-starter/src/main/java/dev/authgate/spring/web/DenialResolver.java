@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.util.function.Supplier;
 
 import dev.authgate.AuthException;
+import dev.authgate.spring.web.refusal.RefusalException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.ApplicationContext;

@@ -7,6 +7,10 @@ import java.util.Set;
 
 import dev.authgate.AuthException;
 import dev.authgate.Challenge;
+import dev.authgate.spring.web.refusal.ErrorCode;
+import dev.authgate.spring.web.refusal.MissingPermissions;
+import dev.authgate.spring.web.refusal.Refusal;
+import dev.authgate.spring.web.refusal.RefusalException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.access.AccessDeniedException;

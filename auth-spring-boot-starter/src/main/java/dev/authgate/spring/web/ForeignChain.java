@@ -8,8 +8,11 @@ import java.util.function.Supplier;
 
 import dev.authgate.Caller;
 import dev.authgate.spring.guard.Guards;
-import dev.authgate.spring.guard.Requirement;
-import dev.authgate.spring.guard.Shortfall;
+import dev.authgate.spring.guard.model.Requirement;
+import dev.authgate.spring.guard.model.Shortfall;
+import dev.authgate.spring.web.caller.Callers;
+import dev.authgate.spring.web.refusal.ErrorCode;
+import dev.authgate.spring.web.refusal.Refusal;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 

@@ -1,9 +1,16 @@
 package dev.authgate.spring.web;
 
 import dev.authgate.Caller;
-import dev.authgate.spring.guard.Access;
-import dev.authgate.spring.guard.Guard;
-import dev.authgate.spring.guard.Shortfall;
+import dev.authgate.spring.guard.model.Access;
+import dev.authgate.spring.guard.model.Guard;
+import dev.authgate.spring.guard.model.Shortfall;
+import dev.authgate.spring.web.authentication.AuthenticatorChain;
+import dev.authgate.spring.web.authentication.ServletAuthRequest;
+import dev.authgate.spring.web.authentication.Verdict;
+import dev.authgate.spring.web.caller.Callers;
+import dev.authgate.spring.web.origin.CrossSite;
+import dev.authgate.spring.web.refusal.ErrorCode;
+import dev.authgate.spring.web.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.core.context.SecurityContextHolderStrategy;

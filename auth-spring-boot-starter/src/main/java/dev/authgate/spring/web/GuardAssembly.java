@@ -4,6 +4,9 @@ import java.util.function.Supplier;
 
 import dev.authgate.AuthEventListener;
 import dev.authgate.spring.guard.Guards;
+import dev.authgate.spring.web.authentication.AuthenticatorChain;
+import dev.authgate.spring.web.caller.ContextKeeper;
+import dev.authgate.spring.web.edge.Edge;
 
 import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;

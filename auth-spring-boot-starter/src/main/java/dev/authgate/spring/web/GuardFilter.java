@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.util.function.Supplier;
 
 import dev.authgate.Caller;
-import dev.authgate.spring.guard.Guard;
 import dev.authgate.spring.guard.Guards;
+import dev.authgate.spring.guard.model.Guard;
+import dev.authgate.spring.web.caller.ContextKeeper;
+import dev.authgate.spring.web.edge.Edge;
+import dev.authgate.spring.web.refusal.ErrorCode;
+import dev.authgate.spring.web.refusal.Refusal;
 
 import org.springframework.web.filter.GenericFilterBean;
 

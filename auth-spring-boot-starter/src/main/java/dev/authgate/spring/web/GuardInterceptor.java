@@ -3,12 +3,11 @@ package dev.authgate.spring.web;
 import java.io.IOException;
 import java.util.function.Supplier;
 
-import dev.authgate.spring.guard.Guard;
 import dev.authgate.spring.guard.Guards;
+import dev.authgate.spring.guard.model.Guard;
 
 import org.springframework.web.servlet.HandlerInterceptor;
 
-import jakarta.servlet.DispatcherType;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 

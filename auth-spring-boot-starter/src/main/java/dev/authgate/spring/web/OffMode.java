@@ -1,6 +1,10 @@
 package dev.authgate.spring.web;
 
 import dev.authgate.Caller;
+import dev.authgate.spring.web.origin.CrossSite;
+import dev.authgate.spring.web.origin.LocalCallers;
+import dev.authgate.spring.web.refusal.ErrorCode;
+import dev.authgate.spring.web.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 
 import jakarta.servlet.http.HttpServletRequest;

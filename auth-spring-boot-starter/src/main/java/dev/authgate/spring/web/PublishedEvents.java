@@ -2,6 +2,7 @@ package dev.authgate.spring.web;
 
 import dev.authgate.AuthEvent;
 import dev.authgate.AuthEventListener;
+import dev.authgate.spring.web.authentication.FailureLog;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 

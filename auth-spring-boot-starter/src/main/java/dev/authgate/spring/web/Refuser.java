@@ -2,9 +2,13 @@ package dev.authgate.spring.web;
 
 import java.io.IOException;
 
-import dev.authgate.AuthEventListener;
 import dev.authgate.AuthEvent.AccessRefused;
+import dev.authgate.AuthEventListener;
 import dev.authgate.Caller;
+import dev.authgate.spring.web.edge.Cors;
+import dev.authgate.spring.web.origin.NativeRequest;
+import dev.authgate.spring.web.refusal.ProblemWriter;
+import dev.authgate.spring.web.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 
 import jakarta.servlet.DispatcherType;

@@ -2,6 +2,11 @@ package dev.authgate.spring.web;
 
 import java.io.IOException;
 
+import dev.authgate.spring.web.edge.SecurityHeaders;
+import dev.authgate.spring.web.refusal.ErrorCode;
+import dev.authgate.spring.web.refusal.ProblemWriter;
+import dev.authgate.spring.web.refusal.Refusal;
+
 import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.security.web.firewall.RequestRejectedHandler;
 

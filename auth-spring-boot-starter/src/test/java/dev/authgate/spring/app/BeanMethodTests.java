@@ -8,7 +8,7 @@ import java.util.Set;
 import dev.authgate.AuthUser;
 import dev.authgate.Caller;
 import dev.authgate.RequirePermission;
-import dev.authgate.spring.web.CallerAuthentication;
+import dev.authgate.spring.web.caller.CallerAuthentication;
 import org.aopalliance.intercept.MethodInterceptor;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

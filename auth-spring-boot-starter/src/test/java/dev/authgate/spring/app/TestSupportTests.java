@@ -6,7 +6,7 @@ import java.util.concurrent.Callable;
 import dev.authgate.AuthUser;
 import dev.authgate.Caller;
 import dev.authgate.PublicAccess;
-import dev.authgate.spring.web.CallerAuthentication;
+import dev.authgate.spring.web.caller.CallerAuthentication;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.beans.factory.annotation.Autowired;

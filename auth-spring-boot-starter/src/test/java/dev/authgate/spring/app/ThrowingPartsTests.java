@@ -11,7 +11,6 @@ import dev.authgate.Challenge;
 import dev.authgate.apikey.ApiKey;
 import dev.authgate.apikey.ApiKeyStore;
 import dev.authgate.secret.SecretDigest;
-import jakarta.servlet.Filter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -30,6 +29,8 @@ import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.test.web.servlet.MockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+
+import jakarta.servlet.Filter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

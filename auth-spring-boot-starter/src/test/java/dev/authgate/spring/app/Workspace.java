@@ -1,5 +1,8 @@
 package dev.authgate.spring.app;
 
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+
 import dev.authgate.AuthEvent;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -8,9 +11,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.context.event.EventListener;
 import org.springframework.security.authentication.event.AbstractAuthenticationEvent;
-
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * A small application that has nothing but the auto-configuration, handlers and beans.

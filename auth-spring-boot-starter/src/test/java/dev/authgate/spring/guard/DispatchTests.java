@@ -5,7 +5,6 @@ import dev.authgate.Authenticated;
 import dev.authgate.PublicAccess;
 import dev.authgate.RequirePermission;
 import dev.authgate.jwt.JwtIssuer;
-import dev.authgate.spring.app.RawResponse;
 import dev.authgate.spring.app.TestApp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Collection;
 
 import dev.authgate.benchmark.app.Thing;
+
 import jakarta.servlet.Filter;
 import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;

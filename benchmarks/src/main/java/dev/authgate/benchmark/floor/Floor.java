@@ -1,12 +1,12 @@
 package dev.authgate.benchmark.floor;
 
-import jakarta.servlet.Filter;
-
 import org.springframework.security.web.DefaultSecurityFilterChain;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.context.RequestAttributeSecurityContextRepository;
 import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.util.matcher.AnyRequestMatcher;
+
+import jakarta.servlet.Filter;
 
 final class Floor {
 

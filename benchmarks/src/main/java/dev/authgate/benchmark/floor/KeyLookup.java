@@ -7,8 +7,9 @@ import java.util.Set;
 import dev.authgate.benchmark.app.Credential;
 import dev.authgate.benchmark.app.Credentials;
 import dev.authgate.benchmark.app.Thing;
-import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+
+import jakarta.servlet.http.HttpServletRequest;
 
 final class KeyLookup implements PermissionLookup {
 

@@ -2,8 +2,9 @@ package dev.authgate.benchmark.floor;
 
 import java.util.Collection;
 
-import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+
+import jakarta.servlet.http.HttpServletRequest;
 
 @FunctionalInterface
 interface PermissionLookup {

@@ -9,8 +9,9 @@ import com.nimbusds.jose.crypto.MACVerifier;
 import com.nimbusds.jwt.JWTClaimsSet;
 import com.nimbusds.jwt.SignedJWT;
 import dev.authgate.benchmark.app.Tokens;
-import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
+
+import jakarta.servlet.http.HttpServletRequest;
 
 final class TokenLookup implements PermissionLookup {
 

@@ -1,6 +1,5 @@
 package dev.authgate.benchmark.security;
 
-import java.util.List;
 import java.util.Map;
 
 import dev.authgate.benchmark.app.Credentials;

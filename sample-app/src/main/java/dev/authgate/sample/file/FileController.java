@@ -7,7 +7,6 @@ import dev.authgate.RequirePermission;
 import dev.authgate.sample.api.Name;
 import dev.authgate.sample.api.NotFound;
 import dev.authgate.sample.api.Text;
-import jakarta.validation.Valid;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpStatus;
@@ -19,6 +18,8 @@ import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
+
+import jakarta.validation.Valid;
 
 /**
  * Stores, shows and removes the caller's files.

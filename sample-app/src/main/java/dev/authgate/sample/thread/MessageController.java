@@ -9,8 +9,6 @@ import dev.authgate.sample.agent.Agent;
 import dev.authgate.sample.agent.Agents;
 import dev.authgate.sample.api.NotFound;
 import dev.authgate.sample.api.Text;
-import jakarta.validation.Valid;
-import jakarta.validation.constraints.NotNull;
 
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -18,6 +16,9 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RestController;
+
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.NotNull;
 
 /**
  * Lets the caller talk with an agent in a thread.

@@ -1,0 +1,117 @@
+package dev.authgate.spring.guard.model;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+
+import dev.authgate.Permission;
+import dev.authgate.PermissionSet;
+
+/**
+ * The permissions and roles that a caller must have: all the clauses, each of which names
+ * permissions or roles.
+ *
+ * @param permissions the clauses about permissions
+ * @param roles the clauses about roles, each met by any one of its roles
+ */
+public record Requirement(List<Permissions> permissions, List<Set<String>> roles) {
+
+	/** Requires nothing. */
+	public static final Requirement NONE = new Requirement(List.of(), List.of());
+
+	/**
+	 * Tells whether nothing is required.
+	 * @return {@code true} if every caller meets it
+	 */
+	public boolean isNone() {
+		return this.permissions.isEmpty() && this.roles.isEmpty();
+	}
+
+	/**
+	 * Joins this requirement with another.
+	 * @param other what is required as well
+	 * @return both
+	 */
+	public Requirement and(Requirement other) {
+		if (other.isNone() || isNone()) {
+			return isNone() ? other : this;
+		}
+		List<Permissions> allPermissions = new ArrayList<>(this.permissions);
+		allPermissions.addAll(other.permissions);
+		List<Set<String>> allRoles = new ArrayList<>(this.roles);
+		allRoles.addAll(other.roles);
+		return new Requirement(List.copyOf(allPermissions), List.copyOf(allRoles));
+	}
+
+	/**
+	 * Judges a caller.
+	 * @param granted the caller's permissions
+	 * @param held the caller's roles
+	 * @return what is missing
+	 */
+	public Shortfall judge(PermissionSet granted, Set<String> held) {
+		List<String> missing = List.of();
+		for (Permissions clause : this.permissions) {
+			missing = clause.addMissing(granted, missing);
+		}
+		if (!missing.isEmpty()) {
+			return new Shortfall(missing, true);
+		}
+		for (Set<String> anyOf : this.roles) {
+			if (Collections.disjoint(anyOf, held)) {
+				return Shortfall.ROLE;
+			}
+		}
+		return Shortfall.NONE;
+	}
+
+	@Override
+	public String toString() {
+		List<String> parts = new ArrayList<>();
+		this.permissions.forEach((clause) -> parts.add(clause.toString()));
+		this.roles.forEach((anyOf) -> parts.add("role " + String.join(" or ", anyOf.stream().sorted().toList())));
+		return String.join(", ", parts);
+	}
+
+	/**
+	 * Permissions of which all, or any one, must be granted.
+	 *
+	 * @param permissions concrete permissions
+	 * @param anyOf whether one of them is enough
+	 */
+	public record Permissions(List<Permission> permissions, boolean anyOf) {
+
+		private List<String> addMissing(PermissionSet granted, List<String> before) {
+			List<String> missing = before;
+			for (Permission permission : this.permissions) {
+				if (granted.grants(permission)) {
+					if (this.anyOf) {
+						return before;
+					}
+				}
+				else {
+					missing = with(missing, permission.toString());
+				}
+			}
+			return missing;
+		}
+
+		private static List<String> with(List<String> missing, String permission) {
+			if (missing.contains(permission)) {
+				return missing;
+			}
+			List<String> more = new ArrayList<>(missing);
+			more.add(permission);
+			return more;
+		}
+
+		@Override
+		public String toString() {
+			List<String> names = this.permissions.stream().map(Permission::toString).toList();
+			return String.join(this.anyOf ? " or " : ", ", names);
+		}
+
+	}
+
+}

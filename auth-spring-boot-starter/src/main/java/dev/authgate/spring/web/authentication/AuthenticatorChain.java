@@ -1,0 +1,167 @@
+package dev.authgate.spring.web.authentication;
+
+import java.util.List;
+
+import dev.authgate.AuthEvent.CredentialRejected;
+import dev.authgate.AuthEventListener;
+import dev.authgate.AuthException;
+import dev.authgate.AuthRequest;
+import dev.authgate.AuthenticationResult;
+import dev.authgate.AuthenticationResult.Authenticated;
+import dev.authgate.AuthenticationResult.Rejected;
+import dev.authgate.AuthorizationHeader;
+import dev.authgate.AuthorizationHeader.Present;
+import dev.authgate.Challenge;
+import dev.authgate.RejectionReason;
+import dev.authgate.spring.guard.model.Guard;
+import dev.authgate.spring.guard.model.NamedAuthenticator;
+import dev.authgate.spring.web.refusal.ErrorCode;
+import dev.authgate.spring.web.refusal.Refusal;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.web.firewall.RequestRejectedException;
+
+/**
+ * Asks the authenticators of a guard in their order; the first that authenticates the
+ * caller ends the search.
+ * <p>
+ * A rejection does not keep a later authenticator from succeeding, except that an ambient
+ * credential never rescues an explicit one. Where nobody succeeds a wrong credential
+ * outranks a missing one. Safe for use by several threads.
+ */
+public final class AuthenticatorChain {
+
+	private final AuthEventListener events;
+
+	private final FailureLog failures = new FailureLog("such requests are refused with 503");
+
+	public AuthenticatorChain(AuthEventListener events) {
+		this.events = events;
+	}
+
+	public Verdict ask(Guard guard, AuthRequest request) {
+		Refusal rejection = null;
+		Verdict.Known known = null;
+		boolean explicitRejected = false;
+		for (NamedAuthenticator named : guard.authenticators()) {
+			Attempt attempt = attempt(named, request, guard.challenges());
+			if (attempt.fatal()) {
+				return new Verdict.Rejected(attempt.required());
+			}
+			known = first(known, attempt.known(), explicitRejected);
+			if (known != null && !known.ambient()) {
+				return known;
+			}
+			explicitRejected |= attempt.refusal() != null && !attempt.ambient();
+			rejection = weightier(rejection, attempt.refusal());
+		}
+		if (known != null && !explicitRejected && isHeaderReadBy(guard, request)) {
+			return known;
+		}
+		return (rejection != null) ? new Verdict.Rejected(rejection) : unclaimed(guard, request);
+	}
+
+	// The first counts, unless a browser sent it by itself beside a wrong explicit one.
+	private static Verdict.@Nullable Known first(Verdict.@Nullable Known first, Verdict.@Nullable Known next,
+			boolean explicitRejected) {
+		boolean replaced = next != null && !next.ambient() && explicitRejected;
+		return (first == null || replaced) ? next : first;
+	}
+
+	private static boolean isHeaderReadBy(Guard guard, AuthRequest request) {
+		AuthorizationHeader header = request.authorization();
+		return header instanceof AuthorizationHeader.Absent || (header instanceof Present present
+				&& guard.challenges().stream().map(Challenge::scheme).anyMatch(present::isScheme));
+	}
+
+	private Attempt attempt(NamedAuthenticator named, AuthRequest request, List<Challenge> challenges) {
+		try {
+			return attemptOf(named, named.authenticator().authenticate(request), request, challenges);
+		}
+		catch (AuthException ex) {
+			return new Attempt(null, refusalOf(ex, named, request, challenges), false, false);
+		}
+		catch (RequestRejectedException ex) {
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			this.failures.report("The authenticator '" + named.name() + "'", ex);
+			return new Attempt(null, Refusal.of(ErrorCode.UNAVAILABLE), false, true);
+		}
+	}
+
+	private Refusal refusalOf(AuthException exception, NamedAuthenticator named, AuthRequest request,
+			List<Challenge> challenges) {
+		Refusal refusal = Refusal.of(exception, challenges);
+		if (refusal.status() != 401 && refusal.status() != 403) {
+			return refusal;
+		}
+		RejectionReason reason = (refusal.status() == 403) ? RejectionReason.FORBIDDEN : RejectionReason.UNKNOWN;
+		audit(named.name(), reason, request);
+		return refusal.because(reason, isBearer(named) && request.authorization() instanceof Present);
+	}
+
+	private static boolean isBearer(NamedAuthenticator named) {
+		Challenge challenge = named.authenticator().challenge();
+		return challenge != null && challenge.isBearer();
+	}
+
+	private Attempt attemptOf(NamedAuthenticator named, AuthenticationResult result, AuthRequest request,
+			List<Challenge> challenges) {
+		boolean bearer = isBearer(named);
+		if (result instanceof Authenticated authenticated) {
+			Verdict.Known known = new Verdict.Known(authenticated.caller(), authenticated.ambient(), bearer);
+			return new Attempt(known, null, authenticated.ambient(), false);
+		}
+		if (result instanceof Rejected rejected) {
+			audit(named.name(), rejected.reason(), request);
+			Refusal refusal = Refusal.of(codeOf(rejected.reason()), challenges).because(rejected.reason(), bearer);
+			return new Attempt(null, refusal, rejected.ambient(), false);
+		}
+		return Attempt.NOTHING;
+	}
+
+	// Credentials in a form that nobody here reads are wrong, not missing.
+	private Verdict unclaimed(Guard guard, AuthRequest request) {
+		if (request.authorization() instanceof AuthorizationHeader.Absent) {
+			return Verdict.Missing.INSTANCE;
+		}
+		audit("none", RejectionReason.UNSUPPORTED_SCHEME, request);
+		return new Verdict.Rejected(Refusal.of(ErrorCode.MALFORMED_CREDENTIALS, guard.challenges())
+			.because(RejectionReason.UNSUPPORTED_SCHEME, false));
+	}
+
+	private void audit(String authenticator, RejectionReason reason, AuthRequest request) {
+		this.events.onEvent(new CredentialRejected(authenticator, reason, request.method(), request.path(),
+				request.remoteAddress()));
+	}
+
+	private static ErrorCode codeOf(RejectionReason reason) {
+		if (reason == RejectionReason.FORBIDDEN) {
+			return ErrorCode.ACCESS_DENIED;
+		}
+		return reason.malformed() ? ErrorCode.MALFORMED_CREDENTIALS : ErrorCode.INVALID_CREDENTIALS;
+	}
+
+	// Who was recognised and refused is told so; otherwise the first refusal counts.
+	private static @Nullable Refusal weightier(@Nullable Refusal first, @Nullable Refusal next) {
+		if (first == null) {
+			return next;
+		}
+		return (next != null && next.status() == 403 && first.status() != 403) ? next : first;
+	}
+
+	/**
+	 * What one authenticator found out.
+	 */
+	private record Attempt(Verdict.@Nullable Known known, @Nullable Refusal refusal, boolean ambient, boolean fatal) {
+
+		static final Attempt NOTHING = new Attempt(null, null, false, false);
+
+		Refusal required() {
+			return (this.refusal != null) ? this.refusal : Refusal.of(ErrorCode.UNAVAILABLE);
+		}
+
+	}
+
+}
