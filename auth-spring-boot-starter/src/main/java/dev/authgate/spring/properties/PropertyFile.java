@@ -1,5 +1,6 @@
 package dev.authgate.spring.properties;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -8,7 +9,12 @@ import java.util.Map;
 
 import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.properties.PropertyNode.Group;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.events.AliasEvent;
+import org.yaml.snakeyaml.events.Event;
+import org.yaml.snakeyaml.reader.UnicodeReader;
 
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
@@ -86,6 +92,7 @@ public final class PropertyFile {
 	// What the parser throws shows the lines around the place.
 	private static List<PropertySource<?>> documents(byte[] content, Path path) {
 		try {
+			refuseAliases(content);
 			return new YamlPropertySourceLoader().load(path.toString(), new NamedContent(content, path));
 		}
 		catch (MarkedYAMLException ex) {
@@ -93,8 +100,23 @@ public final class PropertyFile {
 			throw new MisconfigurationException("It is no YAML" + place + ".",
 					"Mind indentation, brackets and quotes, and write each name once.");
 		}
+		catch (MisconfigurationException ex) {
+			throw ex;
+		}
 		catch (IOException | RuntimeException ex) {
 			throw new MisconfigurationException("It is no YAML.", "Mind indentation, brackets and quotes.");
+		}
+	}
+
+	// A few lines of them can mean a tree without end.
+	private static void refuseAliases(byte[] content) {
+		LoaderOptions options = new LoaderOptions();
+		options.setCodePointLimit(Integer.MAX_VALUE);
+		for (Event event : new Yaml(options).parse(new UnicodeReader(new ByteArrayInputStream(content)))) {
+			if (event instanceof AliasEvent) {
+				throw new MisconfigurationException("It has aliases, which are written *name.",
+						"Write out what they stand for; and a text that begins with * in quotes.");
+			}
 		}
 	}
 
