@@ -45,6 +45,8 @@ public final class ApiKeyAuthenticator implements Authenticator {
 
 	private final @Nullable String cookie;
 
+	private final boolean headerOnly;
+
 	private final String marker;
 
 	private final ApiKeyStore store;
@@ -59,6 +61,7 @@ public final class ApiKeyAuthenticator implements Authenticator {
 		this.idHeader = builder.idHeader;
 		this.queryParameter = builder.queryParameter;
 		this.cookie = builder.cookie;
+		this.headerOnly = this.idHeader == null && this.queryParameter == null && this.cookie == null;
 		this.marker = builder.marker;
 		this.store = builder.store;
 		this.usage = builder.usage;
@@ -89,35 +92,45 @@ public final class ApiKeyAuthenticator implements Authenticator {
 
 	@Override
 	public AuthenticationResult authenticate(AuthRequest request) {
-		List<String> explicit = explicit(request);
-		List<String> cookies = (this.cookie != null) ? request.cookies(this.cookie) : List.of();
-		boolean ambient = explicit.isEmpty() && !cookies.isEmpty();
-		List<String> presented = joined(explicit, cookies);
-		if (this.idHeader != null) {
-			return withId(presented, request.headers(this.idHeader));
+		List<String> inHeader = request.headers(this.header);
+		if (!this.headerOnly) {
+			return (this.idHeader != null) ? withId(inHeader, request.headers(this.idHeader))
+					: elsewhere(inHeader, request);
 		}
-		return presented.isEmpty() ? AuthenticationResult.notPresent() : judged(presented, null, ambient);
+		if (inHeader.isEmpty()) {
+			return AuthenticationResult.notPresent();
+		}
+		return (inHeader.size() == 1) ? judged(inHeader.get(0), null, false)
+				: AuthenticationResult.rejected(RejectionReason.MALFORMED);
 	}
 
-	private List<String> explicit(AuthRequest request) {
-		List<String> inHeader = request.headers(this.header);
-		return (this.queryParameter != null) ? joined(inHeader, request.queryParameters(this.queryParameter))
-				: inHeader;
+	private AuthenticationResult elsewhere(List<String> inHeader, AuthRequest request) {
+		List<String> presented = new ArrayList<>(inHeader);
+		if (this.queryParameter != null) {
+			presented.addAll(request.queryParameters(this.queryParameter));
+		}
+		List<String> cookies = (this.cookie != null) ? request.cookies(this.cookie) : List.of();
+		boolean ambient = presented.isEmpty() && !cookies.isEmpty();
+		presented.addAll(cookies);
+		if (presented.size() > 1) {
+			return new Rejected(RejectionReason.MALFORMED, ambient);
+		}
+		return presented.isEmpty() ? AuthenticationResult.notPresent() : judged(presented.get(0), null, ambient);
 	}
 
 	private AuthenticationResult withId(List<String> presented, List<String> ids) {
 		if (presented.isEmpty() && ids.isEmpty()) {
 			return AuthenticationResult.notPresent();
 		}
-		return (ids.size() == 1) ? judged(presented, ids.get(0), false)
+		return (presented.size() == 1 && ids.size() == 1) ? judged(presented.get(0), ids.get(0), false)
 				: AuthenticationResult.rejected(RejectionReason.MALFORMED);
 	}
 
-	private AuthenticationResult judged(List<String> presented, @Nullable String id, boolean ambient) {
-		if (presented.size() != 1 || !isPossible(presented.get(0))) {
+	private AuthenticationResult judged(String presented, @Nullable String id, boolean ambient) {
+		if (!isPossible(presented)) {
 			return new Rejected(RejectionReason.MALFORMED, ambient);
 		}
-		ApiKey key = this.store.find(SecretDigest.of(presented.get(0)));
+		ApiKey key = this.store.find(SecretDigest.of(presented));
 		if (key == null || (id != null && !isSame(id, key.id()))) {
 			return new Rejected(RejectionReason.UNKNOWN, ambient);
 		}
@@ -153,15 +166,6 @@ public final class ApiKeyAuthenticator implements Authenticator {
 
 	private static boolean isSame(String presented, String id) {
 		return MessageDigest.isEqual(presented.getBytes(StandardCharsets.UTF_8), id.getBytes(StandardCharsets.UTF_8));
-	}
-
-	private static List<String> joined(List<String> first, List<String> second) {
-		if (second.isEmpty() || first.isEmpty()) {
-			return second.isEmpty() ? first : second;
-		}
-		List<String> all = new ArrayList<>(first);
-		all.addAll(second);
-		return all;
 	}
 
 }

@@ -2,6 +2,7 @@ package dev.authgate.spring.keys;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 
@@ -19,6 +20,8 @@ public final class KeysFileWatch implements AutoCloseable {
 
 	private final ScheduledExecutorService thread = Executors.newSingleThreadScheduledExecutor(KeysFileWatch::daemon);
 
+	private final Future<?> checks;
+
 	/**
 	 * Starts to watch.
 	 * @param file the file, which has been loaded
@@ -26,7 +29,7 @@ public final class KeysFileWatch implements AutoCloseable {
 	 */
 	public KeysFileWatch(KeysFile file, Duration interval) {
 		this.file = file;
-		this.thread.scheduleWithFixedDelay(this::check, interval.toMillis(), interval.toMillis(),
+		this.checks = this.thread.scheduleWithFixedDelay(this::check, interval.toMillis(), interval.toMillis(),
 				TimeUnit.MILLISECONDS);
 	}
 
@@ -45,6 +48,7 @@ public final class KeysFileWatch implements AutoCloseable {
 
 	@Override
 	public void close() {
+		this.checks.cancel(true);
 		this.thread.shutdownNow();
 	}
 
