@@ -6,14 +6,28 @@ import java.util.List;
 import dev.authgate.apikey.ApiKey;
 
 /**
- * What the file had when it was last good.
- *
- * @param content the bytes
- * @param keys the keys that they meant
+ * What the file had when it was last good: its bytes, and the keys that they meant.
  */
-record GoodContent(byte[] content, List<ApiKey> keys) {
+final class GoodContent {
 
 	static final GoodContent NONE = new GoodContent(new byte[0], List.of());
+
+	private final byte[] content;
+
+	private final List<ApiKey> keys;
+
+	GoodContent(byte[] content, List<ApiKey> keys) {
+		this.content = content.clone();
+		this.keys = List.copyOf(keys);
+	}
+
+	int size() {
+		return this.keys.size();
+	}
+
+	boolean has(byte[] other) {
+		return Arrays.equals(this.content, other);
+	}
 
 	// A file that is cut off within an entry still parses, and the entry may have lost
 	// its expiry or half of its name.

@@ -103,9 +103,9 @@ public final class KeysFile {
 	private void judge(byte[] content) {
 		if (!Arrays.equals(content, this.judged.getAndSet(content))) {
 			replace(content);
-			logger.info("The keys file " + this.path + " was loaded, with " + this.good.get().keys().size() + " keys");
+			logger.info("The keys file " + this.path + " was loaded, with " + this.good.get().size() + " keys");
 		}
-		if (Arrays.equals(content, this.good.get().content())) {
+		if (this.good.get().has(content)) {
 			this.problem.set("");
 		}
 	}
