@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.properties.PropertyNode.Group;
@@ -18,7 +19,7 @@ import org.yaml.snakeyaml.reader.UnicodeReader;
 
 import org.springframework.boot.context.properties.bind.Binder;
 import org.springframework.boot.context.properties.bind.PropertySourcesPlaceholdersResolver;
-import org.springframework.boot.context.properties.source.ConfigurationPropertySources;
+import org.springframework.boot.context.properties.source.ConfigurationPropertySource;
 import org.springframework.boot.env.OriginTrackedMapPropertySource;
 import org.springframework.boot.env.YamlPropertySourceLoader;
 import org.springframework.core.env.Environment;
@@ -84,8 +85,9 @@ public final class PropertyFile {
 		OriginTrackedMapPropertySource source = new OriginTrackedMapPropertySource(this.path.toString(), moved, true);
 		String root = prefix.substring(0, prefix.indexOf('.'));
 		Complaint.raise(new SourceKeys(root, source).complaints(Group.of(type)));
-		Binder binder = new Binder(ConfigurationPropertySources.from(source),
-				new PropertySourcesPlaceholdersResolver(environment), null, null, new ValueRules(environment));
+		ConfigurationPropertySource bindable = Objects.requireNonNull(ConfigurationPropertySource.from(source));
+		Binder binder = new Binder(List.of(bindable), new PropertySourcesPlaceholdersResolver(environment), null, null,
+				new ValueRules(environment));
 		return StrictBinder.bind(binder, root, type);
 	}
 
