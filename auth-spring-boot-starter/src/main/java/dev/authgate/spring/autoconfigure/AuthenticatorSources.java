@@ -12,7 +12,9 @@ import dev.authgate.Authenticator;
 import dev.authgate.Grants;
 import dev.authgate.apikey.ApiKey;
 import dev.authgate.apikey.ApiKeyAuthenticator;
+import dev.authgate.apikey.ApiKeyAuthenticatorBuilder;
 import dev.authgate.apikey.ApiKeyStore;
+import dev.authgate.apikey.ApiKeyUsage;
 import dev.authgate.apikey.InMemoryApiKeyStore;
 import dev.authgate.http.BasicAuthenticator;
 import dev.authgate.http.BearerAuthenticator;
@@ -24,6 +26,7 @@ import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.autoconfigure.AuthgateProperties.Mode;
 import dev.authgate.spring.guard.model.Authenticators;
 import dev.authgate.spring.guard.model.GrantingAuthenticator;
+import dev.authgate.spring.keys.KeysFileWatch;
 import dev.authgate.spring.web.OffMode;
 import dev.authgate.spring.web.authentication.DebugEcho;
 import dev.authgate.spring.web.authentication.DevelopmentKey;
@@ -64,9 +67,8 @@ final class AuthenticatorSources {
 		this.beans.getBeansOfType(Authenticator.class)
 			.forEach((bean, authenticator) -> add(bean, authenticator, byName));
 		ApiKeyStore store = this.beans.getBean(ApiKeyStore.class);
-		boolean ownStore = !(store instanceof InMemoryApiKeyStore);
-		if ((ownStore || !properties.apiKeys().keys().isEmpty()) && !byName.containsKey(ApiKeyAuthenticator.NAME)) {
-			byName.put(ApiKeyAuthenticator.NAME, apiKeys(properties, store));
+		if (hasKeys(properties.apiKeys(), store) && !byName.containsKey(ApiKeyAuthenticator.NAME)) {
+			byName.put(ApiKeyAuthenticator.NAME, apiKeys(properties.apiKeys(), store));
 		}
 		HttpAuthenticators http = new HttpAuthenticators(this.beans, this.environment, properties);
 		addConfigured(http, byName);
@@ -142,8 +144,34 @@ final class AuthenticatorSources {
 		}
 	}
 
-	private Authenticator apiKeys(AuthgateProperties properties, ApiKeyStore store) {
-		return ApiKeyAuthenticator.builder(store).header(properties.apiKeys().header()).clock(this.clock).build();
+	// The file is asked for also where beans are made only when they are needed.
+	private boolean hasKeys(ApiKeysProperties properties, ApiKeyStore store) {
+		boolean file = !this.beans.getBeansOfType(KeysFileWatch.class).isEmpty();
+		boolean ownStore = !(store instanceof InMemoryApiKeyStore);
+		if (ownStore && !properties.keys().isEmpty()) {
+			logger.warn("authgate.api-keys.keys is not read: the application has an ApiKeyStore of its own");
+		}
+		return file || ownStore || !properties.keys().isEmpty();
+	}
+
+	private Authenticator apiKeys(ApiKeysProperties properties, ApiKeyStore store) {
+		ApiKeyAuthenticatorBuilder builder = ApiKeyAuthenticator.builder(store)
+			.header(properties.header())
+			.prefix(properties.prefix())
+			.usage(this.beans.getBean(ApiKeyUsage.class))
+			.clock(this.clock);
+		if (properties.idHeader() != null) {
+			builder.idHeader(properties.idHeader());
+		}
+		if (properties.cookie() != null) {
+			builder.cookie(properties.cookie());
+		}
+		if (properties.queryParameter() != null) {
+			builder.queryParameter(properties.queryParameter());
+			logger.warn("authgate.api-keys.query-parameter takes keys from query strings, which get into the logs of "
+					+ "servers and proxies and into the histories of browsers; a header does not");
+		}
+		return builder.build();
 	}
 
 	private Authenticator developmentKey(AuthgateProperties properties) {
@@ -168,7 +196,7 @@ final class AuthenticatorSources {
 				"%n%nUsing generated development API key: %s%n%nIt is accepted in the header %s from "
 						+ "local callers only. Configure authgate.* before running your application in production.%n",
 				key, ApiKeyAuthenticator.DEFAULT_HEADER));
-		return new DevelopmentKey(apiKeys(properties, store), this.beans.getBean(LocalCallers.class));
+		return new DevelopmentKey(apiKeys(properties.apiKeys(), store), this.beans.getBean(LocalCallers.class));
 	}
 
 	private static List<String> defaults(AuthgateProperties properties, Map<String, Authenticator> byName) {

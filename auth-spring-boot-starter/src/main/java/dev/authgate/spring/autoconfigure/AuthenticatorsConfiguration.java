@@ -9,14 +9,17 @@ import dev.authgate.AuthEventListener;
 import dev.authgate.Grants;
 import dev.authgate.PermissionRegistry;
 import dev.authgate.apikey.ApiKeyStore;
+import dev.authgate.apikey.ApiKeyUsage;
 import dev.authgate.apikey.InMemoryApiKeyStore;
 import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.guard.model.Authenticators;
+import dev.authgate.spring.keys.KeysFileWatch;
 import dev.authgate.spring.web.PublishedEvents;
 import dev.authgate.spring.web.origin.LocalCallers;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -58,8 +61,23 @@ class AuthenticatorsConfiguration {
 	@ConditionalOnMissingBean
 	ApiKeyStore authgateApiKeyStore(AuthgateProperties properties, Grants grants) {
 		InMemoryApiKeyStore store = new InMemoryApiKeyStore(grants);
-		ConfiguredApiKeys.register(properties.apiKeys().keys(), store);
+		new ConfiguredApiKeys(properties.apiKeys(), grants).read(properties.apiKeys().keys(), "authgate.api-keys.keys")
+			.forEach(store::register);
 		return store;
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	ApiKeyUsage authgateApiKeyUsage(ObjectProvider<Clock> clock) {
+		return new ApiKeyUsage(clock.getIfUnique(Clock::systemUTC));
+	}
+
+	@Bean
+	@ConditionalOnProperty("authgate.api-keys.file")
+	KeysFileWatch authgateKeysFile(AuthgateProperties properties, ApiKeyStore store, Grants grants,
+			Environment environment) {
+		return KeysFileEntries.watch(properties.apiKeys(), store,
+				new KeysFileEntries(new ConfiguredApiKeys(properties.apiKeys(), grants), environment));
 	}
 
 	@Bean

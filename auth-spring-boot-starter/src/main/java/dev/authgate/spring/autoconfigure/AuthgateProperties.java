@@ -1,7 +1,6 @@
 package dev.authgate.spring.autoconfigure;
 
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 
@@ -51,7 +50,8 @@ record AuthgateProperties(@DefaultValue("enforce") Mode mode, @DefaultValue Off 
 		@DefaultValue("true") boolean developmentKey, @DefaultValue("guard") CatchAll catchAll,
 		@Nullable List<String> defaultAuthenticator, @DefaultValue List<String> publicPaths,
 		@DefaultValue List<RouteProperties> routes, @DefaultValue Map<String, List<String>> permissions,
-		@DefaultValue Map<String, List<String>> roles, @DefaultValue ApiKeys apiKeys, @DefaultValue Jwt jwt,
+		@DefaultValue Map<String, List<String>> roles,
+		@DefaultValue @NestedConfigurationProperty ApiKeysProperties apiKeys, @DefaultValue Jwt jwt,
 		@DefaultValue @NestedConfigurationProperty HttpProperties.Bearer bearer,
 		@DefaultValue @NestedConfigurationProperty HttpProperties.Basic basic,
 		@DefaultValue @NestedConfigurationProperty HttpProperties.ForwardedUser forwardedUser,
@@ -112,37 +112,6 @@ record AuthgateProperties(@DefaultValue("enforce") Mode mode, @DefaultValue Off 
 	record RouteProperties(@DefaultValue List<String> paths, @DefaultValue List<String> methods,
 			@Nullable List<String> authenticator, @Nullable Access access, @Nullable List<String> permissions,
 			@Nullable List<String> anyPermission, @Nullable List<String> roles, @Nullable List<String> policy) {
-	}
-
-	/**
-	 * API keys.
-	 *
-	 * @param header Name of the header that carries the key.
-	 * @param keys Keys of client applications.
-	 */
-	record ApiKeys(@DefaultValue("X-API-Key") String header, @DefaultValue List<KeyProperties> keys) {
-	}
-
-	/**
-	 * An API key.
-	 *
-	 * @param id Id under which the key is revoked and audited. By default 'key-' and
-	 * eight digits of its digest.
-	 * @param key The key itself; visible ASCII characters, 16 or more.
-	 * @param keyHash Digest of the key in its place, 'sha256:' and 64 hexadecimal digits.
-	 * @param app Name of the client application, which becomes the id of the user.
-	 * @param permissions Permissions of the key.
-	 * @param roles Roles of the key.
-	 * @param data Data of the user.
-	 * @param notBefore When the key becomes valid.
-	 * @param expiresAt When the key stops being valid.
-	 * @param enabled Whether the key is accepted.
-	 */
-	@ConfigurationPropertiesSource
-	record KeyProperties(@Nullable String id, @Nullable Secret key, @Nullable Secret keyHash, @Nullable String app,
-			@DefaultValue List<String> permissions, @DefaultValue List<String> roles,
-			@DefaultValue Map<String, Object> data, @Nullable OffsetDateTime notBefore,
-			@Nullable OffsetDateTime expiresAt, @DefaultValue("true") boolean enabled) {
 	}
 
 	/**

@@ -3,6 +3,8 @@ package dev.authgate.spring.autoconfigure;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 import dev.authgate.AsyncTokenValidator;
 import dev.authgate.AuthEventListener;
@@ -107,8 +109,12 @@ final class HttpAuthenticators {
 		}
 		logger.warn("authgate.debug.echo is on: the authenticator 'debug' takes every local caller, with all "
 				+ "permissions; it is for development");
+		List<String> names = new ArrayList<>(confidential);
+		Stream.of(this.properties.apiKeys().idHeader(), this.properties.apiKeys().queryParameter())
+			.filter(Objects::nonNull)
+			.forEach(names::add);
 		return new DebugEcho(this.beans.getBean(LocalCallers.class), this.beans.getBean(Grants.class).registry().all(),
-				confidential);
+				names);
 	}
 
 	private boolean accountsExist() {

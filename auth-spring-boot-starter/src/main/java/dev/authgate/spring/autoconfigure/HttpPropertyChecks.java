@@ -2,6 +2,7 @@ package dev.authgate.spring.autoconfigure;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.regex.Pattern;
 
 import dev.authgate.AsyncTokenValidator;
 import dev.authgate.Challenge;
@@ -13,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  * Refuses values for the authenticators of HTTP that are well-formed and could not work.
  */
 final class HttpPropertyChecks {
+
+	// https://www.rfc-editor.org/rfc/rfc9110.html#section-5.6.2
+	private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
 
 	private static final AsyncTokenValidator ANY = (token) -> new CompletableFuture<>();
 
@@ -55,7 +59,11 @@ final class HttpPropertyChecks {
 	}
 
 	private static void refuseHeader(String property, String header, String example) {
-		PropertyChecks.refuseHeader("authgate.forwarded-user." + property, header, example);
+		if (!TOKEN.matcher(header).matches()) {
+			throw new MisconfigurationException(
+					"authgate.forwarded-user." + property + " is no name that a header can have.",
+					"Use letters, digits and dashes, for example " + example + ".");
+		}
 	}
 
 }

@@ -206,7 +206,7 @@ class MisconfigurationTests {
 	void whenRuleSaysNothingThenRefused() {
 		refused(KEY, "authgate.routes[0].paths=/a").hasMessage("authgate.routes[0] says nothing about its paths.")
 			.extracting("action")
-			.isEqualTo("Add access, authenticator, permissions, any-permission or roles.");
+			.isEqualTo("Add access, authenticator, permissions, any-permission, roles or policy.");
 	}
 
 	@Test

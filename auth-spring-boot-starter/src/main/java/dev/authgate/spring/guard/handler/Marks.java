@@ -71,11 +71,12 @@ public record Marks(@Nullable Access access, @Nullable List<String> authenticato
 
 	private static @Nullable Access access(Found found, @Nullable Authenticated authenticated) {
 		OptionalAuthentication optional = found.find(OptionalAuthentication.class);
-		boolean open = found.has(PublicAccess.class) | found.has(PermitAll.class);
+		boolean ours = found.has(PublicAccess.class);
+		boolean theirs = found.has(PermitAll.class);
 		if (found.has(DenyAll.class)) {
 			return Access.DENIED;
 		}
-		if (open) {
+		if (ours || theirs) {
 			return Access.PUBLIC;
 		}
 		if (optional != null) {
