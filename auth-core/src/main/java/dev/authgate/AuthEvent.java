@@ -16,7 +16,8 @@ public sealed interface AuthEvent {
 	 * @param reason why
 	 * @param method the method of the request
 	 * @param path the path of the request
-	 * @param remoteAddress the address of the peer
+	 * @param remoteAddress the address of the client, see
+	 * {@link AuthRequest#clientAddress()}
 	 */
 	record CredentialRejected(String authenticator, RejectionReason reason, String method, String path,
 			String remoteAddress) implements AuthEvent {
@@ -29,7 +30,8 @@ public sealed interface AuthEvent {
 	 * @param code the code of the answer
 	 * @param method the method of the request
 	 * @param path the path of the request
-	 * @param remoteAddress the address of the peer
+	 * @param remoteAddress the address of the client, see
+	 * {@link AuthRequest#clientAddress()}
 	 */
 	record AccessRefused(@Nullable String userId, String code, String method, String path,
 			String remoteAddress) implements AuthEvent {

@@ -39,6 +39,8 @@ public enum RejectionReason {
 	NOT_YET_VALID(false),
 	/** The credential was revoked. */
 	REVOKED(false),
+	/** The credential speaks for a user, and was not sent by a trusted proxy. */
+	UNTRUSTED_PEER(false),
 	/** The credential or its user is switched off. */
 	DISABLED(false),
 	/** The authenticator knows the caller and does not let it in. */

@@ -35,6 +35,10 @@ class ArchitectureTests {
 
 	private static final String SECRET = "dev.authgate.secret";
 
+	private static final String API_KEY = "dev.authgate.apikey";
+
+	private static final String COMMAND = API_KEY + ".command";
+
 	private static final JavaClasses CLASSES = new ClassFileImporter()
 		.withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
 		.importPackages(ROOT);
@@ -42,7 +46,7 @@ class ArchitectureTests {
 	@Test
 	void whenClassesAreReadThenAllPackagesAreThere() {
 		assertThat(CLASSES).extracting(JavaClass::getPackageName)
-			.contains(ROOT, SECRET, "dev.authgate.apikey", "dev.authgate.jwt", "dev.authgate.account");
+			.contains(ROOT, SECRET, API_KEY, COMMAND, "dev.authgate.jwt", "dev.authgate.account", "dev.authgate.http");
 	}
 
 	@Test
@@ -75,6 +79,21 @@ class ArchitectureTests {
 				.allowEmptyShould(true)
 				.because("each kind of credential can be read, and left out, without the others"));
 		}
+	}
+
+	@Test
+	void whenCommandDependsThenOnApiKeysBesides() {
+		check(noClasses().that()
+			.resideInAPackage(COMMAND)
+			.should()
+			.dependOnClassesThat(otherPackagesThan(ROOT, SECRET, API_KEY, COMMAND))
+			.because("it prints keys and is nothing that an application runs"));
+		check(noClasses().that()
+			.resideOutsideOfPackage(COMMAND)
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage(COMMAND)
+			.because("a program is run and not called"));
 	}
 
 	@Test
@@ -177,7 +196,9 @@ class ArchitectureTests {
 
 	@Test
 	void whenSomethingIsReportedThenByEventAndNotByOutput() {
-		check(noClasses().should()
+		check(noClasses().that()
+			.resideOutsideOfPackage(COMMAND)
+			.should()
 			.dependOnClassesThat()
 			.resideInAnyPackage("java.util.logging..", "org.slf4j..", "org.apache.commons.logging..")
 			.orShould()

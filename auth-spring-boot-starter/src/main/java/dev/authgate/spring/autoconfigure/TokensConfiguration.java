@@ -78,6 +78,7 @@ class TokensConfiguration {
 			AuthEventListener events, ObjectProvider<Clock> clock) {
 		try {
 			return JwtAuthenticator.builder(settings)
+				.realm(properties.bearer().realm())
 				.clockSkew(properties.jwt().clockSkew())
 				.defaultPermissions(properties.jwt().defaultPermissions())
 				.grants(grants)
