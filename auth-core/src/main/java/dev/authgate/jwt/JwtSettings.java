@@ -42,7 +42,17 @@ public record JwtSettings(JwtKeys keys, @Nullable String issuer, @Nullable Strin
 	 * @return the settings
 	 */
 	public static JwtSettings of(JwtKey key) {
-		return new JwtSettings(KeyRing.of(key), null, null, JwtClaimNames.standard(), DEFAULT_ROLES);
+		return of(KeyRing.of(key));
+	}
+
+	/**
+	 * Makes settings with all defaults: no issuer, no audience, the usual names, the role
+	 * {@code user}.
+	 * @param keys the keys that sign and verify
+	 * @return the settings
+	 */
+	public static JwtSettings of(JwtKeys keys) {
+		return new JwtSettings(keys, null, null, JwtClaimNames.standard(), DEFAULT_ROLES);
 	}
 
 	/**

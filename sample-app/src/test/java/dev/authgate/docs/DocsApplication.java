@@ -6,6 +6,7 @@ import java.util.List;
 
 import dev.authgate.AuthUser;
 import dev.authgate.RequirePermission;
+import dev.authgate.docs.jwt.TokenKeyFiles;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
@@ -30,6 +31,7 @@ public class DocsApplication {
 	 * @param properties what counts more than the configuration, as {@code name=value}
 	 */
 	public static ConfigurableApplicationContext start(Path yaml, List<Class<?>> sources, String... properties) {
+		TokenKeyFiles.write();
 		Path environment = Page.PROJECT.resolve("sample-app/src/test/resources/docs/environment.properties");
 		List<String> arguments = new ArrayList<>(
 				List.of("--server.port=0", "--spring.main.banner-mode=off", "--authgate.report.enabled=false",

@@ -18,7 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class DocsPagesTests {
 
 	/** Pages on which every snippet of YAML, Java and commands names a file. */
-	private static final Set<String> WHOLLY_RUN = Set.of("api-key.md");
+	private static final Set<String> WHOLLY_RUN = Set.of("api-key.md", "jwt.md");
 
 	/** What stands in the pages and not on the machine of the test. */
 	private static final String[] MADE_HERE = {

@@ -52,7 +52,7 @@ final class RingRules {
 
 	private static void requireSuccession(JwtKey earlier, JwtKey later) {
 		if (Objects.equals(earlier.signFrom(), later.signFrom())) {
-			throw new IllegalArgumentException("The " + nameOf(earlier) + " and the " + nameOf(later)
+			throw new IllegalArgumentException("The " + nameOf(later) + " and the " + nameOf(earlier)
 					+ " begin to sign at the same time, and only one signs; give one a later time to sign from");
 		}
 	}

@@ -154,7 +154,7 @@ class KeyRingTests {
 	@Test
 	void whenTwoKeysBeginTogetherThenRefused() {
 		assertRefused(
-				"The key 'next' and the key 'old' begin to sign at the same time, and only one signs; give one a later time"
+				"The key 'old' and the key 'next' begin to sign at the same time, and only one signs; give one a later time"
 						+ " to sign from",
 				this.old, this.next.withSignFrom(null));
 	}

@@ -75,10 +75,10 @@ final class AuthenticatorSources {
 		if (byName.isEmpty() && properties.mode() == Mode.ENFORCE) {
 			byName.put(ApiKeyAuthenticator.NAME, developmentKey(properties));
 		}
+		refuseUnusedTokens(byName);
 		List<String> defaults = defaults(properties, byName);
 		addAvailable(http, byName);
 		TrustedIssuerChecks.requirePrefixes(properties.jwt(), otherUsers(byName));
-		refuseUnusedTokens(byName);
 		return new Authenticators(byName, defaults);
 	}
 

@@ -54,7 +54,7 @@ public final class PublicKeysEndpoint implements RuleContributor {
 	 * @return the route
 	 */
 	public RouterFunction<ServerResponse> route() {
-		return RouterFunctions.route().GET(PATH, this::publicKeys).build();
+		return RouterFunctions.route().GET(PATH, this::publicKeys).HEAD(PATH, this::publicKeys).build();
 	}
 
 	@Override

@@ -4,7 +4,10 @@ import java.io.FileNotFoundException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.AccessDeniedException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -15,6 +18,7 @@ import dev.authgate.secret.Secret;
 import dev.authgate.spring.MisconfigurationException;
 
 import org.springframework.core.io.DefaultResourceLoader;
+import org.springframework.core.io.Resource;
 import org.springframework.core.io.ResourceLoader;
 
 /**
@@ -95,19 +99,32 @@ public final class KeyTexts {
 	}
 
 	private static Secret content(String location) {
-		try (InputStream content = RESOURCES.getResource(location).getInputStream()) {
+		try (InputStream content = open(location)) {
 			byte[] bytes = content.readNBytes(MAX_BYTES + 1);
 			if (bytes.length > MAX_BYTES) {
 				throw unreadable(location, "is longer than any key");
 			}
 			return Secret.of(new String(bytes, StandardCharsets.UTF_8));
 		}
-		catch (FileNotFoundException | NoSuchFileException ex) {
+		catch (FileNotFoundException | NoSuchFileException | AccessDeniedException ex) {
 			throw unreadable(location, "does not exist, or may not be read");
 		}
 		catch (IOException ex) {
 			throw unreadable(location, "cannot be read");
 		}
+	}
+
+	// Through its address a directory would be read as well, and a file of another host.
+	private static InputStream open(String location) throws IOException {
+		Resource resource = RESOURCES.getResource(location);
+		if (!isFile(location)) {
+			return resource.getInputStream();
+		}
+		Path path = resource.getFile().toPath();
+		if (Files.exists(path) && !Files.isRegularFile(path)) {
+			throw new IOException("no file of text");
+		}
+		return Files.newInputStream(path);
 	}
 
 	private static MisconfigurationException unreadable(String location, String why) {

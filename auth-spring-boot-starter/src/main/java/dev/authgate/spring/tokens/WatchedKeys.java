@@ -75,6 +75,7 @@ public final class WatchedKeys implements JwtKeys {
 
 	private void judge(KeyTexts now) {
 		if (now.digest().equals(this.judged.get())) {
+			this.problem.set("");
 			return;
 		}
 		KeyRing ring = this.reader.apply(now);
