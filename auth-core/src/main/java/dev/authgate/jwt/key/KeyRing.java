@@ -27,8 +27,12 @@ public final class KeyRing implements JwtKeys {
 
 	private final List<JwtKey> keys;
 
+	// Each token would allocate an iterator.
+	private final JwtKey[] array;
+
 	private KeyRing(List<JwtKey> keys) {
 		this.keys = keys;
+		this.array = keys.toArray(JwtKey[]::new);
 	}
 
 	/**
@@ -86,7 +90,7 @@ public final class KeyRing implements JwtKeys {
 	 * @return the key, or {@code null} if none signs now
 	 */
 	public @Nullable JwtKey signingKey(Clock clock) {
-		for (JwtKey key : this.keys) {
+		for (JwtKey key : this.array) {
 			if (key.canSign() && key.signsNow(clock)) {
 				return key;
 			}
@@ -126,7 +130,7 @@ public final class KeyRing implements JwtKeys {
 	 * not known or has another algorithm, or the signature does not verify
 	 */
 	public void verify(CompactToken token, Clock clock) throws RefusedTokenException {
-		for (JwtKey key : this.keys) {
+		for (JwtKey key : this.array) {
 			if (key.madeHeaderOf(token)) {
 				key.check(token, clock);
 				return;

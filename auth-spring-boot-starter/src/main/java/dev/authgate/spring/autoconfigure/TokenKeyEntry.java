@@ -74,7 +74,8 @@ final class TokenKeyEntry {
 				: null;
 		return (this.properties.privateKey() != null)
 				? read("private-key", FORMS,
-						() -> PemKeys.pair(texts.of(this.properties.privateKey()), publicPem, algorithm))
+						() -> PemKeys.pair(texts.of(Objects.requireNonNull(this.properties.privateKey())), publicPem,
+								algorithm))
 				: read("public-key", FORMS, () -> PemKeys.verifying(String.valueOf(publicPem), algorithm));
 	}
 
