@@ -4,8 +4,7 @@ import java.util.Random;
 import java.util.function.Consumer;
 
 /**
- * Random texts for tests, few in a build and many on request
- * ({@code -Dauthgate.soak=true}).
+ * Random texts for tests, few in a build and many on request ({@code mvn -Psoak}).
  * <p>
  * The seed is new in each run and told with each failure; {@code -Dauthgate.seed} repeats
  * a run.
@@ -14,7 +13,7 @@ public final class TestRandom {
 
 	private static final int ROUNDS = 20_000;
 
-	private static final int SOAK_ROUNDS = 1_000_000;
+	private static final int SOAK = 50;
 
 	private final Random random;
 
@@ -28,9 +27,19 @@ public final class TestRandom {
 	 * @throws AssertionError if a round fails, with the seed
 	 */
 	public static void rounds(Consumer<TestRandom> check) {
+		rounds(ROUNDS, check);
+	}
+
+	/**
+	 * Runs a check many times.
+	 * @param few how often in a build; on request it is fifty times as often
+	 * @param check one round
+	 * @throws AssertionError if a round fails, with the seed
+	 */
+	public static void rounds(int few, Consumer<TestRandom> check) {
 		long seed = Long.getLong("authgate.seed", System.nanoTime());
 		TestRandom texts = new TestRandom(new Random(seed));
-		int rounds = Boolean.getBoolean("authgate.soak") ? SOAK_ROUNDS : ROUNDS;
+		int rounds = few * (Boolean.getBoolean("authgate.soak") ? SOAK : 1);
 		for (int round = 0; round < rounds; round++) {
 			try {
 				check.accept(texts);

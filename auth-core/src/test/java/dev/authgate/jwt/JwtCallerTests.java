@@ -7,8 +7,8 @@ import java.util.Set;
 
 import dev.authgate.AuthEvent;
 import dev.authgate.AuthUser;
-import dev.authgate.AuthenticationResult;
 import dev.authgate.AuthenticationResult.Authenticated;
+import dev.authgate.AuthenticationResult;
 import dev.authgate.Caller;
 import dev.authgate.PermissionSet;
 import dev.authgate.RejectionReason;
@@ -43,9 +43,9 @@ class JwtCallerTests {
 			strings = { "{\"exp\":1800000001}", "{\"exp\":1800000001,\"sub\":42}", "{\"exp\":1800000001,\"sub\":null}",
 					"{\"exp\":1800000001,\"sub\":\"\"}", "{\"exp\":1800000001,\"sub\":[\"a\"]}",
 					"{\"exp\":1800000001,\"sub\":\"a\\u0000\"}", "{\"exp\":1800000001,\"sub\":\"a\\r\\nb\"}" })
-	void whenSubIsMissingOrNoPrintableTextThenInvalid(String claims) {
+	void whenSubIsMissingOrNoPrintableTextThenRefused(String claims) {
 		assertThat(builder().build().verify(TestJwts.signed(claims)))
-			.isEqualTo(AuthenticationResult.rejected(RejectionReason.INVALID_CLAIMS));
+			.isEqualTo(AuthenticationResult.rejected(RejectionReason.MISSING_SUBJECT));
 	}
 
 	@Test
@@ -87,8 +87,8 @@ class JwtCallerTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "1", "null", "true", "[1]", "[null]", "[[\"a:b\"]]", "{\"files\":\"read\"}",
 			"{\"files\":[1]}", "{\"files\":null}", "{\"files\":{\"read\":true}}" })
-	void whenPermissionsHaveTheWrongTypeThenInvalid(String permissions) {
-		assertRejected(VALID + ",\"permissions\":" + permissions, RejectionReason.INVALID_CLAIMS);
+	void whenPermissionsHaveTheWrongTypeThenRefused(String permissions) {
+		assertRejected(VALID + ",\"permissions\":" + permissions, RejectionReason.MALFORMED_PERMISSIONS);
 	}
 
 	/** C10. */

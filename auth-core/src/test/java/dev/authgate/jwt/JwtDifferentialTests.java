@@ -2,7 +2,6 @@ package dev.authgate.jwt;
 
 import java.nio.charset.StandardCharsets;
 import java.security.Signature;
-import java.util.Random;
 import java.util.Set;
 
 import com.nimbusds.jose.JOSEObjectType;
@@ -16,6 +15,7 @@ import com.nimbusds.jwt.proc.DefaultJWTProcessor;
 import dev.authgate.AuthenticationResult.Authenticated;
 import dev.authgate.contract.TestJwts;
 import dev.authgate.contract.TestKeys;
+import dev.authgate.contract.TestRandom;
 import dev.authgate.jwt.key.JwtAlgorithm;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -29,9 +29,9 @@ class JwtDifferentialTests {
 
 	private static final String CLAIMS = "{\"sub\":\"huginn\",\"exp\":9999999999,\"role\":[\"user\"],\"x\":[1,{}]}";
 
-	private static final int MUTANTS = 600;
+	private static final String LIKELY = "{}[]\",:\\.- 019aAeEzZ_=\n\u00e9";
 
-	private final Random random = new Random(44);
+	private static final int MUTANTS = 600;
 
 	@ParameterizedTest
 	@EnumSource
@@ -41,14 +41,14 @@ class JwtDifferentialTests {
 		String header = "{\"alg\":\"" + algorithm.headerName() + "\",\"typ\":\"at+jwt\"}";
 		String good = signed(algorithm, header, CLAIMS);
 		assertThat(ours.accepts(good) && theirs.accepts(good)).isTrue();
-		for (int i = 0; i < MUTANTS; i++) {
-			String mutant = switch (i % 3) {
-				case 0 -> mutated(good);
-				case 1 -> signed(algorithm, mutated(header), CLAIMS);
-				default -> signed(algorithm, header, mutated(CLAIMS));
+		TestRandom.rounds(MUTANTS, (random) -> {
+			String mutant = switch (random.number(3)) {
+				case 0 -> random.mutated(good, LIKELY);
+				case 1 -> signed(algorithm, random.mutated(header, LIKELY), CLAIMS);
+				default -> signed(algorithm, header, random.mutated(CLAIMS, LIKELY));
 			};
 			assertThat(!ours.accepts(mutant) || theirs.accepts(mutant)).as(mutant).isTrue();
-		}
+		});
 	}
 
 	@ParameterizedTest
@@ -94,16 +94,6 @@ class JwtDifferentialTests {
 	private static String signed(JwtAlgorithm algorithm, String header, String claims) {
 		String input = TestJwts.encoded(header) + "." + TestJwts.encoded(claims);
 		return input + "." + TestJwts.encoded(TestKeys.signature(algorithm, input.getBytes(StandardCharsets.US_ASCII)));
-	}
-
-	private String mutated(String text) {
-		StringBuilder mutated = new StringBuilder(text);
-		String likely = "{}[]\",:\\.- 019aAeEzZ_=\n\u00e9";
-		for (int changes = this.random.nextInt(2); changes >= 0; changes--) {
-			char c = likely.charAt(this.random.nextInt(likely.length()));
-			mutated.setCharAt(this.random.nextInt(mutated.length()), c);
-		}
-		return mutated.toString();
 	}
 
 	private interface Judge {

@@ -3,7 +3,6 @@ package dev.authgate.jwt.issuer;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 
 import dev.authgate.AuthEvent.PermissionsDropped;
@@ -13,6 +12,7 @@ import dev.authgate.Caller;
 import dev.authgate.Grants;
 import dev.authgate.PermissionSet;
 import dev.authgate.RejectionReason;
+import dev.authgate.jwt.token.ClaimTexts;
 import dev.authgate.jwt.token.Claims;
 import dev.authgate.jwt.token.RefusedTokenException;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +32,8 @@ final class CallerReader {
 
 	private final String userIdPrefix;
 
+	private final List<String> foreignPrefixes;
+
 	private final boolean allowWildcards;
 
 	private final PermissionSet defaultPermissions;
@@ -46,6 +48,9 @@ final class CallerReader {
 		this.permissions = (builder.claims.permissions() != null) ? new ClaimPath(builder.claims.permissions()) : null;
 		this.role = (builder.claims.role() != null) ? new ClaimPath(builder.claims.role()) : null;
 		this.userIdPrefix = builder.userIdPrefix;
+		this.foreignPrefixes = builder.foreignPrefixes.stream()
+			.filter((prefix) -> !prefix.isEmpty() && !prefix.equals(builder.userIdPrefix))
+			.toList();
 		this.allowWildcards = builder.allowWildcards;
 		this.defaultPermissions = defaults(builder);
 		this.grants = builder.grants;
@@ -73,11 +78,21 @@ final class CallerReader {
 	}
 
 	private String userId(Claims claims) throws RefusedTokenException {
-		if (this.userId.take(claims).value() instanceof String id && AuthUser.isValidId(id)
-				&& AuthUser.isValidId(this.userIdPrefix + id)) {
-			return this.userIdPrefix + id;
+		if (!(this.userId.take(claims).value() instanceof String id) || !AuthUser.isValidId(id)
+				|| !AuthUser.isValidId(this.userIdPrefix + id)) {
+			throw new RefusedTokenException(RejectionReason.MISSING_SUBJECT);
 		}
-		throw new RefusedTokenException(RejectionReason.MISSING_SUBJECT);
+		return requireOwn(this.userIdPrefix + id);
+	}
+
+	// At some issuers people choose their names.
+	private String requireOwn(String id) throws RefusedTokenException {
+		for (String prefix : this.foreignPrefixes) {
+			if (id.startsWith(prefix)) {
+				throw Claims.invalid();
+			}
+		}
+		return id;
 	}
 
 	// A role ends up in logs and in the names of authorities, like an id.
@@ -86,7 +101,7 @@ final class CallerReader {
 		if (!found.there()) {
 			return Set.of();
 		}
-		List<String> words = found.words();
+		List<String> words = ClaimTexts.words(found.value());
 		if (words == null || !words.stream().allMatch(AuthUser::isValidId)) {
 			throw Claims.invalid();
 		}
@@ -115,22 +130,9 @@ final class CallerReader {
 		if (!found.there()) {
 			throw new RefusedTokenException(RejectionReason.MISSING_PERMISSIONS);
 		}
-		List<String> words = (found.value() instanceof Map<?, ?> map) ? joined(map) : found.words();
-		if (words == null) {
+		List<String> permissions = ClaimTexts.permissions(found.value());
+		if (permissions == null) {
 			throw new RefusedTokenException(RejectionReason.MALFORMED_PERMISSIONS);
-		}
-		return words;
-	}
-
-	private static @Nullable List<String> joined(Map<?, ?> actionsByResource) {
-		List<String> permissions = new ArrayList<>();
-		for (Map.Entry<?, ?> entry : actionsByResource.entrySet()) {
-			List<String> actions = (entry.getValue() instanceof List<?>)
-					? new ClaimPath.Found(true, entry.getValue()).words() : null;
-			if (actions == null) {
-				return null;
-			}
-			actions.forEach((action) -> permissions.add(entry.getKey() + ":" + action));
 		}
 		return permissions;
 	}

@@ -1,6 +1,5 @@
 package dev.authgate.jwt.issuer;
 
-import java.util.List;
 import java.util.Map;
 
 import dev.authgate.jwt.token.Claims;
@@ -30,7 +29,7 @@ final class ClaimPath {
 		if (members.containsKey(path)) {
 			return new Found(true, members.remove(path));
 		}
-		for (int dot = path.indexOf('.'); dot > 0; dot = path.indexOf('.', dot + 1)) {
+		for (int dot = path.lastIndexOf('.'); dot > 0; dot = path.lastIndexOf('.', dot - 1)) {
 			if (members.get(path.substring(0, dot)) instanceof Map<?, ?> inner) {
 				Found found = take(inner, path.substring(dot + 1));
 				if (found.there()) {
@@ -50,21 +49,6 @@ final class ClaimPath {
 	record Found(boolean there, @Nullable Object value) {
 
 		static final Found NOTHING = new Found(false, null);
-
-		/**
-		 * Gives the texts of a text with blanks between them (RFC 8693 section 4.2), or
-		 * of a list.
-		 * @return the texts, or {@code null} if it is neither
-		 */
-		@Nullable List<String> words() {
-			if (this.value instanceof String text) {
-				return text.isBlank() ? List.of() : List.of(text.strip().split(" +"));
-			}
-			if (this.value instanceof List<?> elements && elements.stream().allMatch(String.class::isInstance)) {
-				return elements.stream().map(String.class::cast).toList();
-			}
-			return null;
-		}
 
 	}
 

@@ -8,7 +8,7 @@ import java.util.Set;
 import dev.authgate.AuthEvent.IssuerUnavailable;
 import dev.authgate.Caller;
 import dev.authgate.RejectionReason;
-import dev.authgate.jwt.key.VerificationKey;
+import dev.authgate.jwt.key.SignatureRules;
 import dev.authgate.jwt.key.VerificationKeys;
 import dev.authgate.jwt.remote.KeySource;
 import dev.authgate.jwt.remote.RemoteKeys;
@@ -90,26 +90,7 @@ public final class TrustedIssuer implements TokenTrust {
 		if (!this.algorithms.contains(header.algorithm())) {
 			throw new RefusedTokenException(RejectionReason.WRONG_ALGORITHM);
 		}
-		List<VerificationKey> known = this.keys.find(header.keyId());
-		if (known.isEmpty()) {
-			throw new RefusedTokenException(RejectionReason.UNKNOWN_KEY_ID);
-		}
-		requireSignature(token, header.algorithm(), known);
-	}
-
-	private static void requireSignature(CompactToken token, String algorithm, List<VerificationKey> known)
-			throws RefusedTokenException {
-		RejectionReason reason = RejectionReason.WRONG_ALGORITHM;
-		byte[] signed = token.signed();
-		for (VerificationKey key : known) {
-			if (key.algorithm().headerName().equals(algorithm)) {
-				if (key.verifies(signed, token.signature())) {
-					return;
-				}
-				reason = RejectionReason.BAD_SIGNATURE;
-			}
-		}
-		throw new RefusedTokenException(reason);
+		SignatureRules.check(token, header, this.keys.find(header.keyId()));
 	}
 
 	private void requireAudience(@Nullable List<String> claimed) throws RefusedTokenException {

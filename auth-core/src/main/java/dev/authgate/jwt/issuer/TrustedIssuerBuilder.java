@@ -40,6 +40,8 @@ public final class TrustedIssuerBuilder {
 
 	String userIdPrefix = "";
 
+	Collection<String> foreignPrefixes = List.of();
+
 	Duration clockSkew = DEFAULT_CLOCK_SKEW;
 
 	Grants grants = Grants.open();
@@ -133,6 +135,18 @@ public final class TrustedIssuerBuilder {
 	 */
 	public TrustedIssuerBuilder userIdPrefix(String prefix) {
 		this.userIdPrefix = prefix;
+		return this;
+	}
+
+	/**
+	 * Sets what the ids of others' users begin with, so that no id of this issuer is one
+	 * of theirs; by default nothing.
+	 * @param prefixes the prefixes of other issuers; that of this issuer and the empty
+	 * one do not count
+	 * @return this builder
+	 */
+	public TrustedIssuerBuilder foreignPrefixes(Collection<String> prefixes) {
+		this.foreignPrefixes = List.copyOf(prefixes);
 		return this;
 	}
 

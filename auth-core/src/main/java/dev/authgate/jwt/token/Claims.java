@@ -1,7 +1,6 @@
 package dev.authgate.jwt.token;
 
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
@@ -89,7 +88,11 @@ public final class Claims {
 		if (value == null) {
 			return null;
 		}
-		return (value instanceof String text) ? List.of(text) : texts(value);
+		List<String> texts = (value instanceof String text) ? List.of(text) : ClaimTexts.list(value);
+		if (texts == null) {
+			throw invalid();
+		}
+		return texts;
 	}
 
 	/**
@@ -100,14 +103,14 @@ public final class Claims {
 	 * @throws RefusedTokenException if it is anything else
 	 */
 	public @Nullable List<String> takePermissions(String name) throws RefusedTokenException {
-		Object value = take(name);
-		if (value == null) {
+		if (!this.members.containsKey(name)) {
 			return null;
 		}
-		if (value instanceof Map<?, ?> actionsByResource) {
-			return joined(actionsByResource);
+		List<String> permissions = ClaimTexts.permissions(this.members.remove(name));
+		if (permissions == null) {
+			throw new RefusedTokenException(RejectionReason.MALFORMED_PERMISSIONS);
 		}
-		return (value instanceof String text) ? words(text) : texts(value);
+		return permissions;
 	}
 
 	/**
@@ -147,44 +150,6 @@ public final class Claims {
 	 */
 	public static RefusedTokenException invalid() {
 		return new RefusedTokenException(RejectionReason.INVALID_CLAIMS);
-	}
-
-	private static List<String> joined(Map<?, ?> actionsByResource) throws RefusedTokenException {
-		List<String> permissions = new ArrayList<>();
-		for (Map.Entry<?, ?> entry : actionsByResource.entrySet()) {
-			for (String action : texts(entry.getValue())) {
-				permissions.add(entry.getKey() + ":" + action);
-			}
-		}
-		return permissions;
-	}
-
-	private static List<String> words(String text) {
-		List<String> words = new ArrayList<>();
-		int start = 0;
-		while (start < text.length()) {
-			int blank = text.indexOf(' ', start);
-			int end = (blank >= 0) ? blank : text.length();
-			if (end > start) {
-				words.add(text.substring(start, end));
-			}
-			start = end + 1;
-		}
-		return words;
-	}
-
-	private static List<String> texts(@Nullable Object value) throws RefusedTokenException {
-		if (!(value instanceof List<?> elements)) {
-			throw invalid();
-		}
-		List<String> texts = new ArrayList<>(elements.size());
-		for (Object element : elements) {
-			if (!(element instanceof String text)) {
-				throw invalid();
-			}
-			texts.add(text);
-		}
-		return texts;
 	}
 
 }

@@ -135,6 +135,7 @@ class IssuerClaimsTests {
 			value = { "https://example.com/permissions|\"https://example.com/permissions\":[\"a:b\"]",
 					"a.b.c|\"a\":{\"b\":{\"c\":[\"a:b\"]}}", "a.b.c|\"a.b\":{\"c\":[\"a:b\"]}",
 					"a.b.c|\"a\":{\"b.c\":[\"a:b\"]}", "a.b|\"a.b\":[\"a:b\"],\"a\":{\"b\":[\"x:y\"]}",
+					"a.b.c|\"a\":{\"b.c\":[\"x:y\"]},\"a.b\":{\"c\":[\"a:b\"]}",
 					"a.b.c|\"a\":{\"x\":1},\"a.b\":{\"c\":\"a:b\"}" })
 	void whenPathHasDotsThenLiteralNameComesFirst(String path, String claims) {
 		useClaims("sub", path, null);
@@ -160,6 +161,22 @@ class IssuerClaimsTests {
 	void whenNameIsUsedTwiceThenRefused() {
 		assertThatIllegalArgumentException().isThrownBy(() -> new IssuerClaims("sub", "a", "a"));
 		assertThatIllegalArgumentException().isThrownBy(() -> new IssuerClaims("sub", "sub", null));
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "partner:bob, false", "partner:, false", "partners, true", "Partner:bob, true", "idp:bob, true" })
+	void whenUserIdBeginsLikeThoseOfAnotherIssuerThenRefused(String id, boolean accepted) {
+		use((issuer) -> issuer.foreignPrefixes(List.of("", "partner:")));
+		String claims = this.trust.claims("\"" + id + "\"", "\"api\"", "");
+		AuthenticationResult result = this.trust.verify(TestTrust.KEY.token(claims));
+		assertThat(result instanceof AuthenticationResult.Authenticated).isEqualTo(accepted);
+		assertThat(result.equals(AuthenticationResult.rejected(RejectionReason.INVALID_CLAIMS))).isNotEqualTo(accepted);
+	}
+
+	@Test
+	void whenPrefixIsItsOwnThenTaken() {
+		use((issuer) -> issuer.userIdPrefix("partner:").foreignPrefixes(List.of("partner:", "idp:")));
+		assertThat(this.trust.userWith("").id()).isEqualTo("partner:huginn");
 	}
 
 	@Test

@@ -76,6 +76,7 @@ final class AuthenticatorSources {
 			byName.put(ApiKeyAuthenticator.NAME, developmentKey(properties));
 		}
 		refuseUnusedTokens(byName);
+		TrustedIssuerChecks.requireTaken(this.beans);
 		List<String> defaults = defaults(properties, byName);
 		addAvailable(http, byName);
 		TrustedIssuerChecks.requirePrefixes(properties.jwt(), otherUsers(byName));

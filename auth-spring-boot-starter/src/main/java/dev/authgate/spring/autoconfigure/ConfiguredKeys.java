@@ -19,6 +19,10 @@ final class ConfiguredKeys {
 		return anyUnder("authgate", environment);
 	}
 
+	static boolean isSet(String name, Environment environment) {
+		return environment.containsProperty(name) || anyUnder(name, environment);
+	}
+
 	static boolean anyUnder(String prefix, Environment environment) {
 		ConfigurationPropertyName root = ConfigurationPropertyName.of(prefix);
 		return StreamSupport.stream(ConfigurationPropertySources.get(environment).spliterator(), false)

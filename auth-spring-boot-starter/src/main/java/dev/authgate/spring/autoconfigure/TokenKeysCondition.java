@@ -17,8 +17,7 @@ final class TokenKeysCondition implements Condition {
 	@Override
 	public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
 		Environment environment = context.getEnvironment();
-		return NAMES.stream()
-			.anyMatch((name) -> environment.containsProperty(name) || ConfiguredKeys.anyUnder(name, environment));
+		return NAMES.stream().anyMatch((name) -> ConfiguredKeys.isSet(name, environment));
 	}
 
 }

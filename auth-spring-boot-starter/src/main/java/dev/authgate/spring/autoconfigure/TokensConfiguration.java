@@ -32,6 +32,8 @@ import org.springframework.core.env.Environment;
 @Conditional(TokenKeysCondition.class)
 class TokensConfiguration {
 
+	static final String AUTHENTICATOR = "authgateJwtAuthenticator";
+
 	@Bean
 	@ConditionalOnMissingBean
 	JwtKeys authgateJwtKeys(AuthgateProperties properties, ObjectProvider<Clock> clock, Environment environment) {
@@ -73,12 +75,12 @@ class TokensConfiguration {
 		}
 	}
 
-	@Bean
+	@Bean(AUTHENTICATOR)
 	@ConditionalOnMissingBean(name = JwtAuthenticator.NAME)
 	JwtAuthenticator authgateJwtAuthenticator(AuthgateProperties properties, JwtSettings settings, Grants grants,
 			AuthEventListener events, ObjectProvider<Clock> clock, ObjectProvider<TrustedIssuers> issuers) {
 		JwtAuthenticatorBuilder builder = JwtAuthenticator.builder(settings);
-		issuers.ifAvailable((trusted) -> trusted.all().forEach(builder::trust));
+		issuers.ifAvailable((trusted) -> trusted.addTo(builder));
 		try {
 			return builder.realm(properties.bearer().realm())
 				.clockSkew(properties.jwt().clockSkew())

@@ -3,9 +3,13 @@ package dev.authgate.spring.autoconfigure;
 import java.util.List;
 import java.util.Map;
 
+import dev.authgate.jwt.JwtAuthenticator;
 import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.autoconfigure.AuthgateProperties.Jwt;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.beans.factory.ListableBeanFactory;
+import org.springframework.core.env.Environment;
 
 /**
  * Refuses trusted issuers that could be mistaken for each other or for somebody else.
@@ -25,6 +29,9 @@ final class TrustedIssuerChecks {
 			    allow-any-audience: true""", "algorithms",
 			"Name some of RS256, RS384, RS512, PS256, PS384, PS512, ES256, ES384, ES512 and EdDSA.",
 			"default-permissions", "Keep one of the two.");
+
+	private static final List<String> OURS = List.of("algorithm", "reload-interval", "jwks", "issuer", "audience",
+			"time-to-live", "clock-skew", "claims", "default-roles", "default-permissions");
 
 	private TrustedIssuerChecks() {
 	}
@@ -73,6 +80,35 @@ final class TrustedIssuerChecks {
 
 	private static boolean isBeginning(@Nullable String one, @Nullable String other) {
 		return one != null && other != null && !one.isEmpty() && one.length() < other.length() && other.startsWith(one);
+	}
+
+	/**
+	 * Refuses settings of our own tokens where there are none: who wrote them meant the
+	 * tokens of the issuers.
+	 */
+	static void requireNothingOfOurs(Environment environment) {
+		for (String name : OURS) {
+			if (ConfiguredKeys.isSet("authgate.jwt." + name, environment)) {
+				throw new MisconfigurationException(
+						"authgate.jwt." + name + " is set, which is about tokens that this application issues, and"
+								+ " there is no key of them: it says nothing of those of authgate.jwt.trusted-issuers.",
+						"Write the line into the entry of the issuer that it is meant for, if it has one of that name,"
+								+ "\nset authgate.jwt.secret or authgate.jwt.keys, or remove the line.");
+			}
+		}
+	}
+
+	/**
+	 * Refuses issuers that nobody asks.
+	 */
+	static void requireTaken(ListableBeanFactory beans) {
+		if (beans.getBeanNamesForType(TrustedIssuers.class, true, false).length > 0
+				&& beans.containsBean(JwtAuthenticator.NAME)) {
+			throw new MisconfigurationException(
+					"authgate.jwt.trusted-issuers is set, and the application has an authenticator 'jwt' of its own,"
+							+ " which does not know them.",
+					"Add them to it with JwtAuthenticatorBuilder.trust and remove the lines, or remove the bean.");
+		}
 	}
 
 	/**

@@ -5,15 +5,18 @@ import java.net.URISyntaxException;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
+import dev.authgate.jwt.JwtAuthenticatorBuilder;
 import dev.authgate.jwt.issuer.IssuerClaims;
 import dev.authgate.jwt.issuer.TrustedIssuer;
 import dev.authgate.jwt.issuer.TrustedIssuerBuilder;
 import dev.authgate.jwt.key.JwtAlgorithm;
 import dev.authgate.jwt.remote.FetchLimits;
 import dev.authgate.jwt.remote.KeySource;
+import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.autoconfigure.AuthgateProperties.Jwt;
 import org.jspecify.annotations.Nullable;
 
@@ -26,11 +29,30 @@ record TrustedIssuers(List<TrustedIssuer> all) {
 
 	static TrustedIssuers of(Jwt jwt, UnaryOperator<TrustedIssuerBuilder> surroundings) {
 		TrustedIssuerChecks.refuseTwins(jwt);
+		List<String> prefixes = jwt.trustedIssuers()
+			.stream()
+			.map(TrustedIssuerProperties::userIdPrefix)
+			.filter(Objects::nonNull)
+			.toList();
 		List<TrustedIssuer> issuers = new ArrayList<>();
 		for (int i = 0; i < jwt.trustedIssuers().size(); i++) {
-			issuers.add(issuer(jwt.trustedIssuers().get(i), TrustedIssuerChecks.where(i), surroundings));
+			issuers.add(issuer(jwt.trustedIssuers().get(i), TrustedIssuerChecks.where(i),
+					(builder) -> surroundings.apply(builder).foreignPrefixes(prefixes)));
 		}
 		return new TrustedIssuers(issuers);
+	}
+
+	/**
+	 * Adds them to an authenticator.
+	 */
+	void addTo(JwtAuthenticatorBuilder builder) {
+		try {
+			this.all.forEach(builder::trust);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new MisconfigurationException("authgate.jwt.trusted-issuers: " + ex.getMessage() + ".",
+					"Remove the entry: tokens of this application are accepted without it.");
+		}
 	}
 
 	private static TrustedIssuer issuer(TrustedIssuerProperties properties, String where,

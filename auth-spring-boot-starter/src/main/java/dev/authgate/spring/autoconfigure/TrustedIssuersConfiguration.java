@@ -12,6 +12,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /**
  * Tokens that others issue and the application accepts.
@@ -28,10 +29,12 @@ class TrustedIssuersConfiguration {
 	}
 
 	@Bean
-	@ConditionalOnMissingBean(value = JwtAuthenticator.class, name = JwtAuthenticator.NAME)
-	JwtAuthenticator authgateForeignJwtAuthenticator(AuthgateProperties properties, TrustedIssuers issuers) {
+	@ConditionalOnMissingBean(name = { JwtAuthenticator.NAME, TokensConfiguration.AUTHENTICATOR })
+	JwtAuthenticator authgateForeignJwtAuthenticator(AuthgateProperties properties, TrustedIssuers issuers,
+			Environment environment) {
+		TrustedIssuerChecks.requireNothingOfOurs(environment);
 		JwtAuthenticatorBuilder builder = JwtAuthenticator.builder().realm(properties.bearer().realm());
-		issuers.all().forEach(builder::trust);
+		issuers.addTo(builder);
 		return builder.build();
 	}
 

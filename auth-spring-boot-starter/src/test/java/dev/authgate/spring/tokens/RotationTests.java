@@ -72,6 +72,8 @@ class RotationTests {
 		for (Thread thread : threads) {
 			thread.join();
 		}
+		long tokens = this.rounds.stream().mapToLong(AtomicLong::get).sum();
+		System.out.println(done + " rotations, " + tokens + " tokens");
 		assertThat(this.refused).isEmpty();
 		assertThat(done).isGreaterThanOrEqualTo(ROTATIONS);
 		assertThat(keys.current().toString()).contains("id=" + done);

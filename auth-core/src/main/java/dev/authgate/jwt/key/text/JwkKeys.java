@@ -5,13 +5,16 @@ import java.text.ParseException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Base64;
+import java.util.Collections;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 import com.nimbusds.jose.JOSEException;
 import com.nimbusds.jose.jwk.AsymmetricJWK;
 import com.nimbusds.jose.jwk.JWK;
+import com.nimbusds.jose.jwk.KeyOperation;
 import com.nimbusds.jose.jwk.KeyUse;
 import com.nimbusds.jose.jwk.OctetKeyPair;
 import com.nimbusds.jose.jwk.OctetSequenceKey;
@@ -30,6 +33,8 @@ import org.jspecify.annotations.Nullable;
  * message repeats anything of a key.
  */
 public final class JwkKeys {
+
+	private static final Set<KeyOperation> SIGNATURES = Set.of(KeyOperation.SIGN, KeyOperation.VERIFY);
 
 	private JwkKeys() {
 	}
@@ -81,6 +86,9 @@ public final class JwkKeys {
 		JWK jwk = parsed(member);
 		if (jwk.getKeyUse() != null && !jwk.getKeyUse().equals(KeyUse.SIGNATURE)) {
 			throw new IllegalArgumentException("The JWK has a 'use' other than 'sig'");
+		}
+		if (jwk.getKeyOperations() != null && Collections.disjoint(jwk.getKeyOperations(), SIGNATURES)) {
+			throw new IllegalArgumentException("The JWK has 'key_ops' without 'sign' and 'verify'");
 		}
 		JwtAlgorithm chosen = algorithmOf(jwk, algorithm);
 		return key(jwk, chosen).withId(jwk.getKeyID())

@@ -71,6 +71,7 @@ class JwkKeysTests {
 
 	@ParameterizedTest
 	@CsvSource({ "'\"use\":\"enc\"', The JWK has a 'use' other than 'sig'",
+			"'\"key_ops\":[\"deriveKey\"]', The JWK has 'key_ops' without 'sign' and 'verify'",
 			"'\"alg\":\"RS256\"', The JWK has another 'alg' than ES256",
 			"'\"alg\":\"ECDH-ES\"', The JWK has another 'alg' than ES256",
 			"'\"kid\":\"\"', The id of a key is not empty and has no control characters" })
