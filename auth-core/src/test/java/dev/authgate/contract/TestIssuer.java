@@ -8,8 +8,10 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.locks.LockSupport;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpHandler;
@@ -172,6 +174,39 @@ public final class TestIssuer implements AutoCloseable {
 			exchange.getResponseHeaders().set("Content-Type", "application/json");
 			exchange.sendResponseHeaders(200, 0);
 			write(exchange, bytes, written);
+		};
+	}
+
+	/**
+	 * Makes an answer that says in its header how long it is, and whose JSON does not end
+	 * before.
+	 * @param bytes how long it is
+	 * @param written counts what the other side has taken so far
+	 * @return the answer
+	 */
+	public static HttpHandler announced(long bytes, AtomicInteger written) {
+		return (exchange) -> {
+			exchange.getResponseHeaders().set("Content-Type", "application/json");
+			exchange.sendResponseHeaders(200, bytes);
+			write(exchange, bytes - bytes % 8192, written);
+		};
+	}
+
+	/**
+	 * Makes an answer that comes byte by byte, each before anybody loses patience.
+	 * @return the answer
+	 */
+	public static HttpHandler drip() {
+		return (exchange) -> {
+			exchange.getResponseHeaders().set("Content-Type", "application/json");
+			exchange.sendResponseHeaders(200, 0);
+			try (OutputStream out = exchange.getResponseBody()) {
+				while (!Thread.currentThread().isInterrupted()) {
+					out.write(' ');
+					out.flush();
+					LockSupport.parkNanos(TimeUnit.MILLISECONDS.toNanos(20));
+				}
+			}
 		};
 	}
 

@@ -1,24 +1,17 @@
 package dev.authgate.spring.app;
 
-import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
-import java.util.List;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Stream;
 
 import dev.authgate.AuthEvent.CredentialRejected;
 import dev.authgate.AuthUser;
 import dev.authgate.RejectionReason;
-import dev.authgate.RequirePermission;
-import dev.authgate.RequireRole;
 import dev.authgate.contract.TestIssuer;
 import dev.authgate.contract.TestIssuerKey;
 import dev.authgate.jwt.JwtAuthenticator;
 import dev.authgate.jwt.JwtIssuer;
+import dev.authgate.spring.app.TestIssuerApp.Audit;
+import dev.authgate.spring.app.TestIssuerApp.DrivenClock;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -26,16 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
-import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
-import org.springframework.context.annotation.Import;
-import org.springframework.context.event.EventListener;
-import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.RestController;
 
+import static dev.authgate.spring.app.TestIssuerApp.get;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -49,7 +38,10 @@ class TrustedIssuerHttpTests {
 
 	private static final TestIssuer ISSUER = TestIssuer.start(KEY);
 
-	private static final TestApp APP = app(ISSUER.issuer());
+	private static final String REFUSED = "{\"type\":\"about:blank\",\"title\":\"Unauthorized\",\"status\":401,"
+			+ "\"detail\":\"The credentials are invalid or expired.\",\"code\":\"invalid_credentials\"}";
+
+	private static final TestApp APP = TestIssuerApp.of(ISSUER.issuer());
 
 	@BeforeAll
 	static void start() {
@@ -74,7 +66,23 @@ class TrustedIssuerHttpTests {
 			.isEqualTo("{\"id\":\"huginn\",\"data\":{\"team\":\"blue\"},\"permissions\":[\"threads:read\"]}");
 	}
 
-	/** C5, C12. */
+	/** J1: scopes are a text with blanks between them, or a list. */
+	@ParameterizedTest
+	@ValueSource(strings = { "\"openid threads:read\"", "[\"openid\",\"threads:read\"]" })
+	void whenScopesAreTextOrListThenGranted(String scope) {
+		assertThat(get(APP, "/api/threads", token("\"huginn\"", ",\"scope\":" + scope)).status()).isEqualTo(200);
+	}
+
+	/** J2: the challenge names what is missing. */
+	@Test
+	void whenScopeIsMissingThenChallengeNamesIt() {
+		RawResponse response = get(APP, "/api/threads", token("\"huginn\"", ",\"scope\":\"threads:write\""));
+		assertThat(response.status()).isEqualTo(403);
+		assertThat(response.header("WWW-Authenticate"))
+			.containsExactly("Bearer error=\"insufficient_scope\", scope=\"threads:read\"");
+	}
+
+	/** C5, C12, J3, J5: roles come from a claim within another. */
 	@Test
 	void whenPermissionOrRoleIsMissingThenForbidden() {
 		String token = token("\"huginn\"", ",\"scope\":\"\",\"realm_access\":{\"roles\":[\"editor\"]}");
@@ -85,14 +93,16 @@ class TrustedIssuerHttpTests {
 
 	/**
 	 * E1, E2, E3, E4, E5, E6, E8, E9, E11, E12, E16: every other token has one answer,
-	 * and the audit log a reason of its own.
+	 * and the audit event and its line in the log a reason of their own.
 	 */
 	@ParameterizedTest
 	@MethodSource
-	void whenTokenIsBadThenOneAnswerAndItsReason(RejectionReason reason, String token) {
+	void whenTokenIsBadThenOneAnswerAndItsReason(RejectionReason reason, String token, CapturedOutput output) {
 		RawResponse response = get(APP, "/api/user", token);
 		assertThat(response.status()).isEqualTo(401);
-		assertThat(response.body()).contains("\"code\":\"invalid_credentials\"").doesNotContain(reason.name());
+		assertThat(response.body()).isEqualTo(REFUSED);
+		assertThat(response.header("WWW-Authenticate")).containsExactly("Bearer error=\"invalid_token\"");
+		assertThat(output.getOut()).contains("reason=" + reason).doesNotContain(token);
 		assertThat(APP.bean(Audit.class).events).singleElement()
 			.extracting(CredentialRejected::reason)
 			.isEqualTo(reason);
@@ -120,7 +130,7 @@ class TrustedIssuerHttpTests {
 	void whenIssuerIsDownAtStartThenUnavailableUntilItIsUp(CapturedOutput output) {
 		TestIssuer down = TestIssuer.start();
 		down.close();
-		try (TestApp app = app(down.issuer()).start()) {
+		try (TestApp app = TestIssuerApp.of(down.issuer()).start()) {
 			String token = KEY.token(claims("\"huginn\"", ",\"scope\":\"\"").replace(ISSUER.issuer(), down.issuer()));
 			RawResponse response = get(app, "/api/user", token);
 			assertThat(response.status()).isEqualTo(503);
@@ -139,7 +149,8 @@ class TrustedIssuerHttpTests {
 	/** Tokens of the application and keys go on as before beside those of an issuer. */
 	@Test
 	void whenApplicationIssuesTokensAsWellThenEachIsTaken() {
-		TestApp both = app(ISSUER.issuer()).tokens()
+		TestApp both = TestIssuerApp.of(ISSUER.issuer())
+			.tokens()
 			.key(0, TestApp.READER, "reader", "threads:read")
 			.with("authgate.default-authenticator=api-key, jwt", "authgate.jwt.trusted-issuers[0].user-id-prefix=idp:");
 		try (TestApp app = both.start()) {
@@ -158,93 +169,12 @@ class TrustedIssuerHttpTests {
 		assertThat(APP.has(JwtIssuer.class)).isFalse();
 	}
 
-	private static TestApp app(String issuer) {
-		String prefix = "authgate.jwt.trusted-issuers[0].";
-		return TestApp.bare(Application.class)
-			.with(prefix + "name=main", prefix + "issuer=" + issuer, prefix + "audiences=api",
-					prefix + "claims.permissions=scope", prefix + "claims.role=realm_access.roles");
-	}
-
-	private static RawResponse get(TestApp app, String path, String token) {
-		return app.get(path, "Authorization: Bearer " + token);
-	}
-
 	private static String token(String subject, String more) {
 		return KEY.token(claims(subject, more));
 	}
 
 	private static String claims(String subject, String more) {
-		return "{\"iss\":\"" + ISSUER.issuer() + "\",\"sub\":" + subject + ",\"aud\":[\"api\"],\"exp\":99999999999"
-				+ more + "}";
-	}
-
-	@Configuration(proxyBeanMethods = false)
-	@Import({ Handlers.class, Audit.class })
-	static class Application {
-
-		@Bean
-		DrivenClock clock() {
-			return new DrivenClock();
-		}
-
-	}
-
-	static final class Audit {
-
-		private final List<CredentialRejected> events = new CopyOnWriteArrayList<>();
-
-		@EventListener
-		void on(CredentialRejected event) {
-			this.events.add(event);
-		}
-
-	}
-
-	static final class DrivenClock extends Clock {
-
-		private final AtomicReference<Instant> now = new AtomicReference<>(Instant.ofEpochSecond(1_800_000_000));
-
-		void pass(Duration time) {
-			this.now.updateAndGet((instant) -> instant.plus(time));
-		}
-
-		@Override
-		public ZoneId getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(ZoneId zone) {
-			return this;
-		}
-
-		@Override
-		public Instant instant() {
-			return this.now.get();
-		}
-
-	}
-
-	@RestController
-	static class Handlers {
-
-		@GetMapping("/api/user")
-		AuthUser user(AuthUser user) {
-			return user;
-		}
-
-		@RequirePermission("threads:read")
-		@GetMapping("/api/threads")
-		String threads() {
-			return "threads";
-		}
-
-		@RequireRole("editor")
-		@GetMapping("/api/editor")
-		String editor() {
-			return "editor";
-		}
-
+		return TestIssuerApp.claims(ISSUER.issuer(), subject, more);
 	}
 
 }

@@ -6,6 +6,9 @@ import java.util.concurrent.atomic.AtomicReference;
 
 import dev.authgate.jwt.JwtAuthenticator;
 import dev.authgate.jwt.JwtIssuer;
+import dev.authgate.jwt.JwtSettings;
+import dev.authgate.jwt.key.JwtKey;
+import dev.authgate.secret.Secret;
 import dev.authgate.spring.MisconfigurationException;
 import org.assertj.core.api.AbstractThrowableAssert;
 import org.junit.jupiter.api.Test;
@@ -13,6 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
+import org.springframework.boot.test.context.runner.WebApplicationContextRunner;
 import org.springframework.core.NestedExceptionUtils;
 
 import static org.assertj.core.api.Assertions.as;
@@ -26,6 +30,8 @@ import static org.assertj.core.api.InstanceOfAssertFactories.throwable;
 class TrustedIssuerPropertiesTests {
 
 	private static final String FIRST = "authgate.jwt.trusted-issuers[0].";
+
+	private static final String SECRET = "q8Jx2mK0vR5tY7uI9oP3aS6dF1gH4jL8zX";
 
 	private static final String SECOND = "authgate.jwt.trusted-issuers[1].";
 
@@ -132,7 +138,7 @@ class TrustedIssuerPropertiesTests {
 	}
 
 	@ParameterizedTest
-	@CsvSource({ "authgate.jwt.secret=q8Jx2mK0vR5tY7uI9oP3aS6dF1gH4jL8zX, tokens of this application",
+	@CsvSource({ "authgate.jwt.secret=" + SECRET + ", tokens of this application",
 			"authgate.forwarded-user.trusted-proxies=10.1.2.3, the authenticator 'forwarded-user'",
 			"authgate.api-keys.keys[0].key=0123456789abcdef0, the authenticator 'api-key'" })
 	void whenUsersComeFromElsewhereAndThereIsNoPrefixThenRefused(String property, String elsewhere) {
@@ -161,6 +167,52 @@ class TrustedIssuerPropertiesTests {
 			.hasMessageContaining("begin alike");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "issuer=me", "audience=me", "algorithm=HS512", "time-to-live=1h", "clock-skew=1s",
+			"claims.permissions=scope", "default-roles=a", "default-permissions=a:b", "jwks.enabled=true",
+			"reload-interval=1s" })
+	void whenSettingOfOurTokensIsBesideIssuersAloneThenRefused(String property) {
+		String name = property.substring(0, property.indexOf('='));
+		refused("authgate.jwt." + property)
+			.hasMessageStartingWith("authgate.jwt." + name.replaceAll("\\..*", "")
+					+ " is set, which is about tokens that" + " this application issues")
+			.extracting("action")
+			.asString()
+			.contains("the entry of the issuer", "authgate.jwt.secret");
+	}
+
+	@Test
+	void whenAuthenticatorOfThatNameIsTheApplicationsThenRefused() {
+		refused(TestApplications.runner()
+			.withBean("jwt", JwtAuthenticator.class,
+					() -> JwtAuthenticator.builder(JwtSettings.of(JwtKey.of(Secret.of(SECRET)))).build())
+			.withPropertyValues(GOOD)).hasMessageContaining("has an authenticator 'jwt' of its own");
+	}
+
+	@Test
+	void whenAnotherAuthenticatorOfTokensIsTheApplicationsThenIssuersAreTrustedBesideIt() {
+		TestApplications.runner()
+			.withBean("partner", JwtAuthenticator.class,
+					() -> JwtAuthenticator.builder(JwtSettings.of(JwtKey.of(Secret.of(SECRET))))
+						.name("partner")
+						.build())
+			.withPropertyValues(GOOD)
+			.withPropertyValues("authgate.default-authenticator=jwt, partner", FIRST + "user-id-prefix=idp:")
+			.run((context) -> assertThat(context.getBeansOfType(JwtAuthenticator.class).values())
+				.extracting(JwtAuthenticator::name)
+				.containsExactlyInAnyOrder("jwt", "partner"));
+	}
+
+	@Test
+	void whenSettingsOfTheApplicationNameTheIssuerThenRefused() {
+		JwtSettings settings = JwtSettings.of(JwtKey.of(Secret.of(SECRET))).withIssuer("https://idp.example.com");
+		refused(TestApplications.runner()
+			.withBean(JwtSettings.class, () -> settings)
+			.withPropertyValues(GOOD)
+			.withPropertyValues("authgate.jwt.secret=" + SECRET, FIRST + "user-id-prefix=idp:"))
+			.hasMessage("authgate.jwt.trusted-issuers: Two keep the keys of one issuer: https://idp.example.com.");
+	}
+
 	private static void assertStarts(String... properties) {
 		TestApplications.runner()
 			.withPropertyValues(GOOD)
@@ -175,8 +227,12 @@ class TrustedIssuerPropertiesTests {
 	}
 
 	private static AbstractThrowableAssert<?, ? extends Throwable> refusal(String... properties) {
+		return refused(TestApplications.runner().withPropertyValues(properties));
+	}
+
+	private static AbstractThrowableAssert<?, ? extends Throwable> refused(WebApplicationContextRunner runner) {
 		AtomicReference<Throwable> refusal = new AtomicReference<>();
-		TestApplications.runner().withPropertyValues(properties).run((context) -> {
+		runner.run((context) -> {
 			assertThat(context).hasFailed();
 			refusal.set(NestedExceptionUtils.getMostSpecificCause(context.getStartupFailure()));
 		});
