@@ -61,8 +61,11 @@ final class Publisher {
 		throw new FetchException("names no safe address of keys");
 	}
 
+	// Some put a password into the query of an address; this ends up in logs.
 	private static FetchException at(URI address, FetchException problem) {
-		return new FetchException(address + " " + problem.problem());
+		String text = address.toString();
+		int query = text.indexOf('?');
+		return new FetchException(((query < 0) ? text : text.substring(0, query)) + " " + problem.problem());
 	}
 
 }

@@ -57,6 +57,14 @@ class PublisherTests {
 			.withMessage("https://k.example.com/jwks answered with something that is no key set");
 	}
 
+	@Test
+	void whenAddressHasQueryThenProblemLeavesItOut() {
+		Publisher publisher = new Publisher(source("an issuer", URI.create("https://k.example.com/jwks?key=canary")),
+				(address, maxBytes) -> Map.of());
+		assertThatExceptionOfType(FetchException.class).isThrownBy(publisher::fetch)
+			.withMessage("https://k.example.com/jwks answered with something that is no key set");
+	}
+
 	private static void assertRefused(String metadata, String problem) {
 		assertThatExceptionOfType(FetchException.class)
 			.isThrownBy(publisher("https://idp.example.com", null, metadata)::fetch)
