@@ -59,10 +59,10 @@ class IssuerTests {
 	@BeforeAll
 	static void startApplication() {
 		String prefix = "--authgate.jwt.trusted-issuers[0].";
-		APPLICATION
-			.set(new SpringApplicationBuilder(Application.class).run("--server.port=0", "--spring.main.banner-mode=off",
-					prefix + "issuer=" + IssuerProcess.issuer(ISSUER_PORT), prefix + "audiences=api",
-					prefix + "cache.unknown-key-interval=1s", prefix + "claims.permissions=scope", prefix + "claims.role=realm_access.roles"));
+		APPLICATION.set(new SpringApplicationBuilder(Application.class).run("--server.port=0",
+				"--spring.main.banner-mode=off", prefix + "issuer=" + IssuerProcess.issuer(ISSUER_PORT),
+				prefix + "audiences=api", prefix + "cache.unknown-key-interval=1s", prefix + "claims.permissions=scope",
+				prefix + "claims.role=realm_access.roles"));
 	}
 
 	@AfterAll
