@@ -13,7 +13,7 @@ public final class TestRandom {
 
 	private static final int ROUNDS = 20_000;
 
-	private static final int SOAK = 50;
+	private static final int SOAK_ROUNDS = 1_000_000;
 
 	private final Random random;
 
@@ -27,19 +27,20 @@ public final class TestRandom {
 	 * @throws AssertionError if a round fails, with the seed
 	 */
 	public static void rounds(Consumer<TestRandom> check) {
-		rounds(ROUNDS, check);
+		rounds(ROUNDS, SOAK_ROUNDS, check);
 	}
 
 	/**
 	 * Runs a check many times.
-	 * @param few how often in a build; on request it is fifty times as often
+	 * @param few how often in a build
+	 * @param many how often on request
 	 * @param check one round
 	 * @throws AssertionError if a round fails, with the seed
 	 */
-	public static void rounds(int few, Consumer<TestRandom> check) {
+	public static void rounds(int few, int many, Consumer<TestRandom> check) {
 		long seed = Long.getLong("authgate.seed", System.nanoTime());
 		TestRandom texts = new TestRandom(new Random(seed));
-		int rounds = few * (Boolean.getBoolean("authgate.soak") ? SOAK : 1);
+		int rounds = Boolean.getBoolean("authgate.soak") ? many : few;
 		for (int round = 0; round < rounds; round++) {
 			try {
 				check.accept(texts);

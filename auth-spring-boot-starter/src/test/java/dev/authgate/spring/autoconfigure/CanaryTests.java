@@ -8,6 +8,9 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
 
+import dev.authgate.AuthUser;
+import dev.authgate.jwt.JwtIssuer;
+import dev.authgate.jwt.key.JwtKeys;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -135,6 +138,22 @@ class CanaryTests {
 			assertClean(context.getBean(AuthgateProperties.class).toString());
 		}
 		assertThat(output).contains("TRACE").contains("authgate");
+		assertClean(output.getAll());
+	}
+
+	@Test
+	void whenStartedWithRingThenSecretIsNotPrinted(CapturedOutput output) throws IOException {
+		String jwk = "{\"kty\":\"oct\",\"kid\":\"b\",\"nbf\":1,\"k\":\"C-q8Jx2mK0vR5tY7uI9oP3aS6dF1gH4jL8zX\"}";
+		Path file = Files.writeString(this.directory.resolve("key.json"), jwk.replace("C-", CANARY + "-"));
+		String configuration = """
+				authgate:
+				  jwt: { keys: [ { secret: C-q8Jx2mK0vR5tY7uI9oP3aS6dF1gH4jL8zX }, { jwk: "FILE" } ] }
+				""".replaceAll("C(?![a-z])", CANARY).replace("FILE", "file:" + file);
+		try (ConfigurableApplicationContext context = start(configuration, "--debug", "--logging.level.root=trace")) {
+			assertClean(context.getBean(AuthgateProperties.class).toString());
+			assertClean(context.getBean(JwtKeys.class).current().toString());
+			assertThat(context.getBean(JwtIssuer.class).issue(AuthUser.of("a"))).isNotEmpty();
+		}
 		assertClean(output.getAll());
 	}
 
