@@ -43,7 +43,7 @@ final class CallerReader {
 	}
 
 	Caller read(Claims claims, Instant expiry) throws RefusedTokenException {
-		String id = userId(claims);
+		String id = userId(claims.rest().remove(this.names.userId()));
 		String tokenId = claims.takeText("jti");
 		if (tokenId != null && !AuthUser.isValidId(tokenId)) {
 			throw Claims.invalid();
@@ -54,8 +54,8 @@ final class CallerReader {
 				expiry);
 	}
 
-	private String userId(Claims claims) throws RefusedTokenException {
-		if (claims.rest().remove(this.names.userId()) instanceof String id && AuthUser.isValidId(id)) {
+	private static String userId(@Nullable Object claimed) throws RefusedTokenException {
+		if (claimed instanceof String id && AuthUser.isValidId(id)) {
 			return id;
 		}
 		throw new RefusedTokenException(RejectionReason.MISSING_SUBJECT);
