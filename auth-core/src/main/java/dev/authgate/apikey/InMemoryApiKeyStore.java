@@ -1,6 +1,7 @@
 package dev.authgate.apikey;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
@@ -41,6 +42,14 @@ public final class InMemoryApiKeyStore implements ApiKeyStore {
 	@Override
 	public @Nullable ApiKey find(SecretDigest digest) {
 		return this.byDigest.get(digest);
+	}
+
+	/**
+	 * Lists the keys that are registered now.
+	 * @return the keys, in no particular order
+	 */
+	public List<ApiKey> keys() {
+		return List.copyOf(this.byDigest.values());
 	}
 
 	/**
