@@ -3,6 +3,7 @@ package dev.authgate.spring.test;
 import java.util.List;
 
 import dev.authgate.AuthUser;
+import dev.authgate.Authenticator;
 import dev.authgate.Caller;
 import dev.authgate.Grants;
 import dev.authgate.PermissionSet;
@@ -70,11 +71,12 @@ final class TestedApplication {
 	}
 
 	String apiKeyHeader() {
-		Authenticators authenticators = find(Authenticators.class);
-		boolean named = authenticators != null && authenticators.names().contains(ApiKeyAuthenticator.NAME);
-		return (named && authenticators.resolve(List.of(ApiKeyAuthenticator.NAME), "apiKey(…)")
-			.get(0)
-			.authenticator() instanceof ApiKeyAuthenticator keys) ? keys.header() : ApiKeyAuthenticator.DEFAULT_HEADER;
+		Authenticators known = find(Authenticators.class);
+		if (known == null || !known.names().contains(ApiKeyAuthenticator.NAME)) {
+			return ApiKeyAuthenticator.DEFAULT_HEADER;
+		}
+		Authenticator named = known.resolve(List.of(ApiKeyAuthenticator.NAME), "apiKey(…)").get(0).authenticator();
+		return (named instanceof ApiKeyAuthenticator keys) ? keys.header() : ApiKeyAuthenticator.DEFAULT_HEADER;
 	}
 
 	private Grants grants(TestUser user) {

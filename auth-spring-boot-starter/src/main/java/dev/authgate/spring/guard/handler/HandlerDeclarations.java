@@ -87,7 +87,7 @@ public final class HandlerDeclarations {
 	private record Marks(@Nullable Authenticated authenticated, boolean open, boolean optional,
 			@Nullable RequirePermission permission, @Nullable RequireRole role) {
 
-		public static Marks of(AnnotatedElement element, String where) {
+		static Marks of(AnnotatedElement element, String where) {
 			Marks marks = new Marks(find(element, Authenticated.class, where),
 					find(element, PublicAccess.class, where) != null,
 					find(element, OptionalAuthentication.class, where) != null,
