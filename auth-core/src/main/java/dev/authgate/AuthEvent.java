@@ -16,7 +16,8 @@ public sealed interface AuthEvent {
 	 * @param reason why
 	 * @param method the method of the request
 	 * @param path the path of the request
-	 * @param remoteAddress the address of the peer
+	 * @param remoteAddress the address of the client, see
+	 * {@link AuthRequest#clientAddress()}
 	 */
 	record CredentialRejected(String authenticator, RejectionReason reason, String method, String path,
 			String remoteAddress) implements AuthEvent {
@@ -29,7 +30,8 @@ public sealed interface AuthEvent {
 	 * @param code the code of the answer
 	 * @param method the method of the request
 	 * @param path the path of the request
-	 * @param remoteAddress the address of the peer
+	 * @param remoteAddress the address of the client, see
+	 * {@link AuthRequest#clientAddress()}
 	 */
 	record AccessRefused(@Nullable String userId, String code, String method, String path,
 			String remoteAddress) implements AuthEvent {
@@ -51,6 +53,24 @@ public sealed interface AuthEvent {
 		 */
 		public PermissionsDropped {
 			permissions = permissions.stream().limit(20).map(Printable::of).toList();
+		}
+
+	}
+
+	/**
+	 * The keys of a trusted issuer could not be fetched. Those fetched before stay in use
+	 * for a while; without any, its tokens cannot be judged.
+	 *
+	 * @param issuer the name of the issuer
+	 * @param problem what failed, in printable characters only
+	 */
+	record IssuerUnavailable(String issuer, String problem) implements AuthEvent {
+
+		/**
+		 * Bounds the text, and takes out characters that could forge a log line.
+		 */
+		public IssuerUnavailable {
+			problem = Printable.of(problem, 500);
 		}
 
 	}

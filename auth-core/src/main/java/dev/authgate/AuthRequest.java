@@ -51,6 +51,16 @@ public interface AuthRequest {
 	String remoteAddress();
 
 	/**
+	 * Gives the address of whoever sent the request first, as far as trusted proxies tell
+	 * it; for audit and limits, never to authenticate by.
+	 * @return the textual IP address; that of the peer unless trusted proxies are
+	 * configured and the peer is one
+	 */
+	default String clientAddress() {
+		return remoteAddress();
+	}
+
+	/**
 	 * Gives the {@code Authorization} header.
 	 * @return the header, parsed strictly
 	 */

@@ -55,10 +55,13 @@ public sealed interface AuthenticationResult {
 
 	/**
 	 * The request has no credential of this kind.
+	 *
+	 * @param partial whether it has some, but not all, of several credentials that are
+	 * required together
 	 */
-	record NotPresent() implements AuthenticationResult {
+	record NotPresent(boolean partial) implements AuthenticationResult {
 
-		private static final NotPresent INSTANCE = new NotPresent();
+		private static final NotPresent INSTANCE = new NotPresent(false);
 
 	}
 

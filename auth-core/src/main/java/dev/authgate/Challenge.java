@@ -8,22 +8,33 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scheme the scheme, for example {@code Bearer}
  * @param realm the protection space, if one is named
+ * @param charset the encoding that credentials are expected in, if the scheme names one
+ * (RFC 7617 section 2.1)
  */
-public record Challenge(String scheme, @Nullable String realm) {
+public record Challenge(String scheme, @Nullable String realm, @Nullable String charset) {
 
 	private static final String BEARER = "Bearer";
 
 	/**
-	 * Checks that both parts can stand in a header unescaped.
+	 * Checks that all parts can stand in a header unescaped.
 	 * @throws IllegalArgumentException if they cannot
 	 */
 	public Challenge {
 		if (scheme.isEmpty() || !scheme.chars().allMatch((c) -> c > ' ' && c <= '~' && c != '"')) {
 			throw new IllegalArgumentException("A scheme is a token of visible ASCII characters");
 		}
-		if (realm != null && !realm.chars().allMatch((c) -> c >= ' ' && c <= '~' && c != '"' && c != '\\')) {
-			throw new IllegalArgumentException("A realm has printable ASCII characters but no quote and no backslash");
-		}
+		requireQuotable("A realm", realm);
+		requireQuotable("A charset", charset);
+	}
+
+	/**
+	 * Makes a challenge that names no encoding.
+	 * @param scheme the scheme
+	 * @param realm the protection space, if one is named
+	 * @throws IllegalArgumentException if they cannot stand in a header unescaped
+	 */
+	public Challenge(String scheme, @Nullable String realm) {
+		this(scheme, realm, null);
 	}
 
 	/**
@@ -31,7 +42,27 @@ public record Challenge(String scheme, @Nullable String realm) {
 	 * @return the challenge
 	 */
 	public static Challenge bearer() {
-		return new Challenge(BEARER, null);
+		return bearer(null);
+	}
+
+	/**
+	 * Makes the challenge for bearer tokens (RFC 6750 section 3).
+	 * @param realm the protection space, if one is named
+	 * @return the challenge
+	 * @throws IllegalArgumentException if the realm cannot stand in a header unescaped
+	 */
+	public static Challenge bearer(@Nullable String realm) {
+		return new Challenge(BEARER, realm);
+	}
+
+	/**
+	 * Makes the challenge for user names and passwords in UTF-8 (RFC 7617 section 2).
+	 * @param realm the protection space, which that scheme requires
+	 * @return the challenge
+	 * @throws IllegalArgumentException if the realm cannot stand in a header unescaped
+	 */
+	public static Challenge basic(String realm) {
+		return new Challenge("Basic", realm, "UTF-8");
 	}
 
 	/**
@@ -44,19 +75,32 @@ public record Challenge(String scheme, @Nullable String realm) {
 
 	/**
 	 * Writes the header's value.
-	 * @return the scheme and, if there is one, the realm
+	 * @return the scheme and, if there are any, the realm and the charset
 	 */
 	public String header() {
-		return (this.realm == null) ? this.scheme : this.scheme + " realm=\"" + this.realm + "\"";
+		String header = this.scheme;
+		if (this.realm != null) {
+			header += " realm=\"" + this.realm + "\"";
+		}
+		if (this.charset != null) {
+			header += ((this.realm == null) ? " " : ", ") + "charset=\"" + this.charset + "\"";
+		}
+		return header;
 	}
 
 	/**
 	 * Writes the header's value with attributes of the scheme.
 	 * @param attributes the attributes as they are to stand there
-	 * @return the scheme, the realm if there is one, and the attributes
+	 * @return the scheme, the realm and the charset if there are any, and the attributes
 	 */
 	public String header(String attributes) {
-		return header() + ((this.realm == null) ? " " : ", ") + attributes;
+		return header() + ((this.realm == null && this.charset == null) ? " " : ", ") + attributes;
+	}
+
+	private static void requireQuotable(String what, @Nullable String text) {
+		if (text != null && !text.chars().allMatch((c) -> c >= ' ' && c <= '~' && c != '"' && c != '\\')) {
+			throw new IllegalArgumentException(what + " has printable ASCII characters but no quote and no backslash");
+		}
 	}
 
 }

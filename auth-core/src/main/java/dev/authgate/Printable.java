@@ -10,10 +10,14 @@ final class Printable {
 	private Printable() {
 	}
 
-	// A line break in a message would forge a log line.
 	static String of(String text) {
+		return of(text, LIMIT);
+	}
+
+	// A line break in a message would forge a log line.
+	static String of(String text, int limit) {
 		StringBuilder safe = new StringBuilder();
-		text.chars().limit(LIMIT).forEach((c) -> safe.append(c < ' ' || c > '~' ? '?' : (char) c));
+		text.chars().limit(limit).forEach((c) -> safe.append(c < ' ' || c > '~' ? '?' : (char) c));
 		return safe.toString();
 	}
 

@@ -33,12 +33,20 @@ public enum RejectionReason {
 	WRONG_AUDIENCE(false),
 	/** A claim that must be there is missing or of the wrong type. */
 	INVALID_CLAIMS(false),
+	/** The claim with the user's id is missing, empty or no text. */
+	MISSING_SUBJECT(false),
+	/** The claim with the permissions must be there and is missing. */
+	MISSING_PERMISSIONS(false),
+	/** The claim with the permissions is in no form that permissions have. */
+	MALFORMED_PERMISSIONS(false),
 	/** The credential has expired. */
 	EXPIRED(false),
 	/** The credential is not valid yet. */
 	NOT_YET_VALID(false),
 	/** The credential was revoked. */
 	REVOKED(false),
+	/** The credential speaks for a user, and was not sent by a trusted proxy. */
+	UNTRUSTED_PEER(false),
 	/** The credential or its user is switched off. */
 	DISABLED(false),
 	/** The authenticator knows the caller and does not let it in. */

@@ -22,6 +22,25 @@ class ChallengeTests {
 		assertThat(new Challenge("Basic", "My app").isBearer()).isFalse();
 	}
 
+	/** I2. */
+	@Test
+	void whenBasicThenRealmAndEncoding() {
+		assertThat(Challenge.basic("Restricted").header()).isEqualTo("Basic realm=\"Restricted\", charset=\"UTF-8\"");
+		assertThat(Challenge.basic("x").header("a=\"b\"")).isEqualTo("Basic realm=\"x\", charset=\"UTF-8\", a=\"b\"");
+	}
+
+	@Test
+	void whenOnlyEncodingIsNamedThenAlone() {
+		assertThat(new Challenge("Custom", null, "UTF-8").header("a=\"b\""))
+			.isEqualTo("Custom charset=\"UTF-8\", a=\"b\"");
+	}
+
+	/** J7. */
+	@Test
+	void whenBearerHasRealmThenNamed() {
+		assertThat(Challenge.bearer("api").header()).isEqualTo("Bearer realm=\"api\"");
+	}
+
 	/** J7. */
 	@Test
 	void whenAttributesFollowThenSeparatedByOneComma() {
@@ -40,6 +59,7 @@ class ChallengeTests {
 	@ValueSource(strings = { "a\"b", "a\\b", "a\r\nb", "é" })
 	void whenRealmWouldNeedEscapingThenRefused(String realm) {
 		assertThatIllegalArgumentException().isThrownBy(() -> new Challenge("Basic", realm));
+		assertThatIllegalArgumentException().isThrownBy(() -> new Challenge("Basic", null, realm));
 	}
 
 }

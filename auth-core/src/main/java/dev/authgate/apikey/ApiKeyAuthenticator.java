@@ -1,11 +1,16 @@
 package dev.authgate.apikey;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 
 import dev.authgate.AuthRequest;
 import dev.authgate.AuthenticationResult;
+import dev.authgate.AuthenticationResult.Authenticated;
+import dev.authgate.AuthenticationResult.Rejected;
 import dev.authgate.Authenticator;
 import dev.authgate.Caller;
 import dev.authgate.RejectionReason;
@@ -13,12 +18,14 @@ import dev.authgate.secret.SecretDigest;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Authenticates the API key in a header.
+ * Authenticates the API key of a request: in a header, and where asked for in a query
+ * parameter or a cookie.
  * <p>
- * Exactly one header with visible ASCII characters. The key is digested and found by its
- * digest, so that neither the number of keys nor a nearly right guess shows in the time
- * taken. There is no challenge: no scheme is registered for API keys. Safe for use by
- * several threads.
+ * Exactly one key of visible ASCII characters in exactly one place. The key is digested
+ * and found by its digest, so that neither the number of keys nor a nearly right guess
+ * shows in the time taken. What looks like a {@linkplain GeneratedApiKey generated key}
+ * and is none is refused without a look-up. A key in a cookie is ambient. There is no
+ * challenge: no scheme is registered for API keys. Safe for use by several threads.
  */
 public final class ApiKeyAuthenticator implements Authenticator {
 
@@ -32,14 +39,32 @@ public final class ApiKeyAuthenticator implements Authenticator {
 
 	private final String header;
 
+	private final @Nullable String idHeader;
+
+	private final @Nullable String queryParameter;
+
+	private final @Nullable String cookie;
+
+	private final boolean headerOnly;
+
+	private final String marker;
+
 	private final ApiKeyStore store;
+
+	private final @Nullable ApiKeyUsage usage;
 
 	private final Clock clock;
 
 	ApiKeyAuthenticator(ApiKeyAuthenticatorBuilder builder) {
 		this.name = builder.name;
 		this.header = builder.header;
+		this.idHeader = builder.idHeader;
+		this.queryParameter = builder.queryParameter;
+		this.cookie = builder.cookie;
+		this.headerOnly = this.idHeader == null && this.queryParameter == null && this.cookie == null;
+		this.marker = builder.marker;
 		this.store = builder.store;
+		this.usage = builder.usage;
 		this.clock = builder.clock;
 	}
 
@@ -67,21 +92,62 @@ public final class ApiKeyAuthenticator implements Authenticator {
 
 	@Override
 	public AuthenticationResult authenticate(AuthRequest request) {
-		List<String> values = request.headers(this.header);
-		if (values.isEmpty()) {
+		List<String> inHeader = request.headers(this.header);
+		if (!this.headerOnly) {
+			return (this.idHeader != null) ? withId(inHeader, request.headers(this.idHeader))
+					: elsewhere(inHeader, request);
+		}
+		if (inHeader.isEmpty()) {
 			return AuthenticationResult.notPresent();
 		}
-		if (values.size() > 1 || !ApiKey.isWellFormed(values.get(0))) {
-			return AuthenticationResult.rejected(RejectionReason.MALFORMED);
-		}
-		ApiKey key = this.store.find(SecretDigest.of(values.get(0)));
-		return (key != null) ? judge(key) : AuthenticationResult.rejected(RejectionReason.UNKNOWN);
+		return (inHeader.size() == 1) ? judged(inHeader.get(0), null, false)
+				: AuthenticationResult.rejected(RejectionReason.MALFORMED);
 	}
 
-	private AuthenticationResult judge(ApiKey key) {
+	private AuthenticationResult elsewhere(List<String> inHeader, AuthRequest request) {
+		List<String> presented = new ArrayList<>(inHeader);
+		if (this.queryParameter != null) {
+			presented.addAll(request.queryParameters(this.queryParameter));
+		}
+		List<String> cookies = (this.cookie != null) ? request.cookies(this.cookie) : List.of();
+		boolean ambient = presented.isEmpty() && !cookies.isEmpty();
+		presented.addAll(cookies);
+		if (presented.size() > 1) {
+			return new Rejected(RejectionReason.MALFORMED, ambient);
+		}
+		return presented.isEmpty() ? AuthenticationResult.notPresent() : judged(presented.get(0), null, ambient);
+	}
+
+	private AuthenticationResult withId(List<String> presented, List<String> ids) {
+		if (presented.isEmpty() && ids.isEmpty()) {
+			return AuthenticationResult.notPresent();
+		}
+		return (presented.size() == 1 && ids.size() == 1) ? judged(presented.get(0), ids.get(0), false)
+				: AuthenticationResult.rejected(RejectionReason.MALFORMED);
+	}
+
+	private AuthenticationResult judged(String presented, @Nullable String id, boolean ambient) {
+		if (!isPossible(presented)) {
+			return new Rejected(RejectionReason.MALFORMED, ambient);
+		}
+		ApiKey key = this.store.find(SecretDigest.of(presented));
+		if (key == null || (id != null && !isSame(id, key.id()))) {
+			return new Rejected(RejectionReason.UNKNOWN, ambient);
+		}
 		RejectionReason reason = reasonToReject(key);
-		return (reason != null) ? AuthenticationResult.rejected(reason) : AuthenticationResult
-			.authenticated(new Caller(key.user(), this.name, key.id(), key.app(), key.roles(), key.expiresAt()));
+		return (reason != null) ? new Rejected(reason, ambient) : accepted(key, ambient);
+	}
+
+	private boolean isPossible(String text) {
+		return ApiKey.isWellFormed(text) && !GeneratedApiKey.isJunk(this.marker, text);
+	}
+
+	private AuthenticationResult accepted(ApiKey key, boolean ambient) {
+		if (this.usage != null) {
+			this.usage.accepted(key.id());
+		}
+		return new Authenticated(new Caller(key.user(), this.name, key.id(), key.app(), key.roles(), key.expiresAt()),
+				ambient);
 	}
 
 	private @Nullable RejectionReason reasonToReject(ApiKey key) {
@@ -96,6 +162,10 @@ public final class ApiKeyAuthenticator implements Authenticator {
 			return RejectionReason.NOT_YET_VALID;
 		}
 		return (key.expiresAt() != null && !now.isBefore(key.expiresAt())) ? RejectionReason.EXPIRED : null;
+	}
+
+	private static boolean isSame(String presented, String id) {
+		return MessageDigest.isEqual(presented.getBytes(StandardCharsets.UTF_8), id.getBytes(StandardCharsets.UTF_8));
 	}
 
 }

@@ -11,6 +11,8 @@ import dev.authgate.AuthUser;
 import dev.authgate.Caller;
 import dev.authgate.Grants;
 import dev.authgate.PermissionSet;
+import dev.authgate.jwt.token.Claims;
+import dev.authgate.jwt.token.RefusedTokenException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,10 +32,10 @@ final class CallerReader {
 
 	private final AuthEventListener listener;
 
-	CallerReader(JwtAuthenticatorBuilder builder) {
+	CallerReader(JwtAuthenticatorBuilder builder, JwtSettings settings) {
 		this.authenticator = builder.name;
-		this.names = builder.settings.claimNames();
-		this.defaultRoles = builder.settings.defaultRoles();
+		this.names = settings.claimNames();
+		this.defaultRoles = settings.defaultRoles();
 		this.defaultPermissions = builder.grants.configured(builder.defaultPermissions, List.of());
 		this.grants = builder.grants;
 		this.listener = builder.listener;

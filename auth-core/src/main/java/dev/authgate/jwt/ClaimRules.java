@@ -1,16 +1,17 @@
 package dev.authgate.jwt;
 
-import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
 import dev.authgate.RejectionReason;
+import dev.authgate.jwt.token.Claims;
+import dev.authgate.jwt.token.RefusedTokenException;
+import dev.authgate.jwt.token.Validity;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Judges the registered claims of a verified token: when it is valid, who issued it and
- * for whom (RFC 7519 section 4.1).
+ * Judges the registered claims of a verified token of ours: when it is valid, who issued
+ * it and for whom (RFC 7519 section 4.1).
  */
 final class ClaimRules {
 
@@ -18,40 +19,19 @@ final class ClaimRules {
 
 	private final @Nullable String audience;
 
-	private final Duration clockSkew;
+	private final Validity validity;
 
-	private final Clock clock;
-
-	ClaimRules(JwtAuthenticatorBuilder builder) {
-		this.issuer = builder.settings.issuer();
-		this.audience = builder.settings.audience();
-		this.clockSkew = builder.clockSkew;
-		this.clock = builder.clock;
+	ClaimRules(JwtSettings settings, Validity validity) {
+		this.issuer = settings.issuer();
+		this.audience = settings.audience();
+		this.validity = validity;
 	}
 
-	// The issuer's clock may be ahead of ours. A token never outlives its expiry: what
-	// remembers a token until then must be right.
 	Instant check(Claims claims) throws RefusedTokenException {
-		Instant now = this.clock.instant();
-		Instant expiry = claims.takeTime("exp");
-		if (expiry == null) {
-			throw Claims.invalid();
-		}
-		if (!now.isBefore(expiry)) {
-			throw new RefusedTokenException(RejectionReason.EXPIRED);
-		}
-		Instant latest = now.plus(this.clockSkew);
-		requireBegun(claims.takeTime("nbf"), latest);
-		requireBegun(claims.takeTime("iat"), latest);
+		Instant expiry = this.validity.check(claims);
 		requireIssuer(claims.takeText("iss"));
 		requireAudience(claims.takeTexts("aud"));
 		return expiry;
-	}
-
-	private static void requireBegun(@Nullable Instant time, Instant latest) throws RefusedTokenException {
-		if (time != null && time.isAfter(latest)) {
-			throw new RefusedTokenException(RejectionReason.NOT_YET_VALID);
-		}
 	}
 
 	private void requireIssuer(@Nullable String claimed) throws RefusedTokenException {

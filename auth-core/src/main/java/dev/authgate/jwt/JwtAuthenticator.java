@@ -1,6 +1,6 @@
 package dev.authgate.jwt;
 
-import java.time.Instant;
+import java.util.Map;
 
 import dev.authgate.AuthRequest;
 import dev.authgate.AuthenticationResult;
@@ -9,13 +9,21 @@ import dev.authgate.AuthorizationHeader;
 import dev.authgate.Caller;
 import dev.authgate.Challenge;
 import dev.authgate.RejectionReason;
+import dev.authgate.jwt.token.Claims;
+import dev.authgate.jwt.token.CompactToken;
+import dev.authgate.jwt.token.RefusedTokenException;
+import dev.authgate.jwt.token.TokenTrust;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Authenticates our own signed tokens, sent as bearer tokens (RFC 6750 section 2.1).
+ * Authenticates signed tokens, our own and those of trusted issuers, sent as bearer
+ * tokens (RFC 6750 section 2.1).
  * <p>
  * A token has one accepted spelling, is signed with the algorithm of the key, expires,
  * and names its user by a text; see {@link RejectionReason} for what else can be wrong.
- * Claims that mean nothing here become the user's data. Safe for use by several threads.
+ * The {@code iss} claim chooses who judges a token, and nothing else before its signature
+ * holds: the trusted issuer of that name, else our own keys. Claims that mean nothing
+ * here become the user's data. Safe for use by several threads.
  */
 public final class JwtAuthenticator implements Authenticator {
 
@@ -26,25 +34,28 @@ public final class JwtAuthenticator implements Authenticator {
 
 	private final Challenge challenge;
 
-	private final JwtKey key;
+	private final @Nullable OwnTokens own;
 
-	private final HeaderRules headerRules;
-
-	private final ClaimRules claimRules;
-
-	private final CallerReader callerReader;
+	private final Map<String, TokenTrust> trusts;
 
 	JwtAuthenticator(JwtAuthenticatorBuilder builder) {
 		this.name = builder.name;
 		this.challenge = new Challenge(Challenge.bearer().scheme(), builder.realm);
-		this.key = builder.settings.key();
-		this.headerRules = new HeaderRules(this.key);
-		this.claimRules = new ClaimRules(builder);
-		this.callerReader = new CallerReader(builder);
+		this.own = (builder.settings != null) ? new OwnTokens(builder, builder.settings) : null;
+		this.trusts = Map.copyOf(builder.trusts);
 	}
 
 	/**
-	 * Starts to describe an authenticator.
+	 * Starts to describe an authenticator that takes no tokens but those of trusted
+	 * issuers.
+	 * @return a builder
+	 */
+	public static JwtAuthenticatorBuilder builder() {
+		return new JwtAuthenticatorBuilder(null);
+	}
+
+	/**
+	 * Starts to describe an authenticator of our own tokens.
 	 * @param settings what it has in common with the issuer of its tokens
 	 * @return a builder
 	 */
@@ -76,6 +87,8 @@ public final class JwtAuthenticator implements Authenticator {
 	 * Judges a token, wherever it came from.
 	 * @param token the compact form of the token, which may be any text
 	 * @return the caller, or why the token is refused
+	 * @throws dev.authgate.jwt.key.KeysUnavailableException if the keys of the token's
+	 * issuer are not known now
 	 */
 	public AuthenticationResult verify(String token) {
 		try {
@@ -86,16 +99,19 @@ public final class JwtAuthenticator implements Authenticator {
 		}
 	}
 
-	// Nothing that a token says is looked at before its signature holds, except for the
-	// header, which is only compared with what it has to be.
 	private Caller callerOf(CompactToken token) throws RefusedTokenException {
-		this.headerRules.check(token);
-		if (!this.key.verifies(token.signed(), token.signature())) {
-			throw new RefusedTokenException(RejectionReason.BAD_SIGNATURE);
+		if (this.own != null && this.trusts.isEmpty()) {
+			return this.own.judge(token);
 		}
-		Claims claims = new Claims(JsonParser.parseObject(token.payload()));
-		Instant expiry = this.claimRules.check(claims);
-		return this.callerReader.read(claims, expiry);
+		Claims claims = Claims.of(token);
+		TokenTrust trust = (claims.peek("iss") instanceof String issuer) ? this.trusts.get(issuer) : null;
+		if (trust != null) {
+			return trust.judge(token, claims);
+		}
+		if (this.own == null) {
+			throw new RefusedTokenException(RejectionReason.WRONG_ISSUER);
+		}
+		return this.own.judge(token, claims);
 	}
 
 }

@@ -3,10 +3,13 @@ package dev.authgate.jwt;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 import dev.authgate.AuthEventListener;
 import dev.authgate.Grants;
+import dev.authgate.jwt.token.TokenTrust;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,7 +23,9 @@ public final class JwtAuthenticatorBuilder {
 
 	private static final Duration MAX_CLOCK_SKEW = Duration.ofHours(1);
 
-	final JwtSettings settings;
+	final @Nullable JwtSettings settings;
+
+	final Map<String, TokenTrust> trusts = new LinkedHashMap<>();
 
 	String name = JwtAuthenticator.NAME;
 
@@ -36,7 +41,7 @@ public final class JwtAuthenticatorBuilder {
 
 	Clock clock = Clock.systemUTC();
 
-	JwtAuthenticatorBuilder(JwtSettings settings) {
+	JwtAuthenticatorBuilder(@Nullable JwtSettings settings) {
 		this.settings = settings;
 	}
 
@@ -47,6 +52,20 @@ public final class JwtAuthenticatorBuilder {
 	 */
 	public JwtAuthenticatorBuilder name(String name) {
 		this.name = name;
+		return this;
+	}
+
+	/**
+	 * Adds a trusted issuer; by default there is none.
+	 * @param trust judges the tokens that name its issuer
+	 * @return this builder
+	 * @throws IllegalArgumentException if the issuer is trusted already, or ours
+	 */
+	public JwtAuthenticatorBuilder trust(TokenTrust trust) {
+		boolean ours = this.settings != null && trust.issuer().equals(this.settings.issuer());
+		if (ours || this.trusts.putIfAbsent(trust.issuer(), trust) != null) {
+			throw new IllegalArgumentException("Two keep the keys of one issuer: " + trust.issuer());
+		}
 		return this;
 	}
 
@@ -118,11 +137,15 @@ public final class JwtAuthenticatorBuilder {
 	 * Makes the authenticator.
 	 * @return the authenticator
 	 * @throws IllegalArgumentException if the clock skew is out of range, a default
-	 * permission is malformed or unknown, or the realm cannot stand in a header
+	 * permission is malformed or unknown, the realm cannot stand in a header, or there is
+	 * nobody whose tokens are taken
 	 */
 	public JwtAuthenticator build() {
 		if (this.clockSkew.isNegative() || this.clockSkew.compareTo(MAX_CLOCK_SKEW) > 0) {
 			throw new IllegalArgumentException("The clock skew is from zero to one hour");
+		}
+		if (this.settings == null && this.trusts.isEmpty()) {
+			throw new IllegalArgumentException("There are no keys of our own, and no issuer is trusted");
 		}
 		return new JwtAuthenticator(this);
 	}

@@ -13,6 +13,8 @@ import java.util.UUID;
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.authgate.AuthUser;
 import dev.authgate.AuthorizationHeader;
+import dev.authgate.jwt.token.JsonParser;
+import dev.authgate.jwt.token.RefusedTokenException;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -84,7 +86,7 @@ public final class JwtIssuer {
 	 * user's data cannot be claims, or the token would be too long for a header
 	 */
 	public String issue(AuthUser user, Set<String> roles) {
-		String token = this.settings.key().sign(json(claims(user, roles)));
+		String token = this.settings.keys().current().sign(json(claims(user, roles)), this.clock);
 		if (token.length() > MAX_LENGTH) {
 			throw new IllegalArgumentException("The token of user '" + user.id() + "' would have " + token.length()
 					+ " characters, and no more than " + MAX_LENGTH + " fit into a header");

@@ -2,12 +2,15 @@ package dev.authgate.jwt;
 
 import java.util.Set;
 
+import dev.authgate.jwt.key.JwtKey;
+import dev.authgate.jwt.key.JwtKeys;
+import dev.authgate.jwt.key.KeyRing;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What issuing and verifying our own tokens must agree on.
  *
- * @param key the key that signs and verifies
+ * @param keys the keys that sign and verify
  * @param issuer the {@code iss} claim to write and then to require, or {@code null} for
  * none
  * @param audience the {@code aud} claim to write and then to require, or {@code null} for
@@ -15,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param claimNames the names of the claims about the user
  * @param defaultRoles the roles of a user of whom none are said
  */
-public record JwtSettings(JwtKey key, @Nullable String issuer, @Nullable String audience, JwtClaimNames claimNames,
+public record JwtSettings(JwtKeys keys, @Nullable String issuer, @Nullable String audience, JwtClaimNames claimNames,
 		Set<String> defaultRoles) {
 
 	/** The roles of a user of whom none are said, unless others are named. */
@@ -39,7 +42,17 @@ public record JwtSettings(JwtKey key, @Nullable String issuer, @Nullable String 
 	 * @return the settings
 	 */
 	public static JwtSettings of(JwtKey key) {
-		return new JwtSettings(key, null, null, JwtClaimNames.standard(), DEFAULT_ROLES);
+		return of(KeyRing.of(key));
+	}
+
+	/**
+	 * Makes settings with all defaults: no issuer, no audience, the usual names, the role
+	 * {@code user}.
+	 * @param keys the keys that sign and verify
+	 * @return the settings
+	 */
+	public static JwtSettings of(JwtKeys keys) {
+		return new JwtSettings(keys, null, null, JwtClaimNames.standard(), DEFAULT_ROLES);
 	}
 
 	/**
@@ -48,7 +61,7 @@ public record JwtSettings(JwtKey key, @Nullable String issuer, @Nullable String 
 	 * @return the settings
 	 */
 	public JwtSettings withIssuer(@Nullable String other) {
-		return new JwtSettings(this.key, other, this.audience, this.claimNames, this.defaultRoles);
+		return new JwtSettings(this.keys, other, this.audience, this.claimNames, this.defaultRoles);
 	}
 
 	/**
@@ -57,7 +70,7 @@ public record JwtSettings(JwtKey key, @Nullable String issuer, @Nullable String 
 	 * @return the settings
 	 */
 	public JwtSettings withAudience(@Nullable String other) {
-		return new JwtSettings(this.key, this.issuer, other, this.claimNames, this.defaultRoles);
+		return new JwtSettings(this.keys, this.issuer, other, this.claimNames, this.defaultRoles);
 	}
 
 	/**
@@ -66,7 +79,7 @@ public record JwtSettings(JwtKey key, @Nullable String issuer, @Nullable String 
 	 * @return the settings
 	 */
 	public JwtSettings withClaimNames(JwtClaimNames other) {
-		return new JwtSettings(this.key, this.issuer, this.audience, other, this.defaultRoles);
+		return new JwtSettings(this.keys, this.issuer, this.audience, other, this.defaultRoles);
 	}
 
 	/**
@@ -75,7 +88,7 @@ public record JwtSettings(JwtKey key, @Nullable String issuer, @Nullable String 
 	 * @return the settings
 	 */
 	public JwtSettings withDefaultRoles(Set<String> other) {
-		return new JwtSettings(this.key, this.issuer, this.audience, this.claimNames, other);
+		return new JwtSettings(this.keys, this.issuer, this.audience, this.claimNames, other);
 	}
 
 }

@@ -7,7 +7,7 @@ import java.util.Base64;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
-import dev.authgate.jwt.JwtKey;
+import dev.authgate.jwt.key.JwtKey;
 import dev.authgate.jwt.JwtSettings;
 import dev.authgate.secret.Secret;
 
@@ -59,7 +59,18 @@ public final class TestJwts {
 	 * @return the token
 	 */
 	public static String signedSegments(String header, String claims) {
-		return sign(header + "." + claims);
+		return sign(header + "." + claims, SECRET.getBytes(StandardCharsets.UTF_8));
+	}
+
+	/**
+	 * Signs a header and claims with another secret than {@link #SECRET}.
+	 * @param header the header as JSON, right or wrong
+	 * @param claims the claims as JSON, right or wrong
+	 * @param secret the bytes of the secret
+	 * @return the token
+	 */
+	public static String signed(String header, String claims, byte[] secret) {
+		return sign(encoded(header) + "." + encoded(claims), secret);
 	}
 
 	/**
@@ -80,10 +91,10 @@ public final class TestJwts {
 		return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
 	}
 
-	private static String sign(String input) {
+	private static String sign(String input, byte[] secret) {
 		try {
 			Mac mac = Mac.getInstance("HmacSHA256");
-			mac.init(new SecretKeySpec(SECRET.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+			mac.init(new SecretKeySpec(secret, "HmacSHA256"));
 			return input + "." + encoded(mac.doFinal(input.getBytes(StandardCharsets.UTF_8)));
 		}
 		catch (GeneralSecurityException ex) {

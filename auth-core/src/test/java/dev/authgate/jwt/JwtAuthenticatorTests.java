@@ -10,6 +10,7 @@ import dev.authgate.Caller;
 import dev.authgate.PermissionSet;
 import dev.authgate.RejectionReason;
 import dev.authgate.contract.TestJwts;
+import dev.authgate.jwt.key.JwtKey;
 import dev.authgate.contract.TestRequests;
 import dev.authgate.contract.TestUsers;
 import dev.authgate.secret.Secret;

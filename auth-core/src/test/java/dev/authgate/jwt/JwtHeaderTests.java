@@ -20,6 +20,7 @@ import dev.authgate.AuthenticationResult;
 import dev.authgate.AuthenticationResult.Authenticated;
 import dev.authgate.RejectionReason;
 import dev.authgate.contract.TestJwts;
+import dev.authgate.jwt.key.JwtKey;
 import dev.authgate.secret.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -125,7 +126,7 @@ class JwtHeaderTests {
 
 	@Test
 	void whenHeaderBeginsLikeTheUsualOneAndGoesOnThenMalformed() {
-		String usual = TestJwts.settings().key().encodedHeader();
+		String usual = TestJwts.encoded(TestJwts.HEADER);
 		String token = TestJwts.signedSegments(usual + TestJwts.encoded("{}x"), TestJwts.encoded(CLAIMS));
 		assertThat(this.authenticator.verify(token)).isEqualTo(rejected(RejectionReason.MALFORMED));
 	}

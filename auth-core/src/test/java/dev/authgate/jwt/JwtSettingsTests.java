@@ -16,14 +16,14 @@ class JwtSettingsTests {
 	@Test
 	void whenOnlyKeyIsSaidThenDefaults() {
 		assertThat(this.settings)
-			.isEqualTo(new JwtSettings(this.settings.key(), null, null, JwtClaimNames.standard(), Set.of("user")));
+			.isEqualTo(new JwtSettings(this.settings.keys(), null, null, JwtClaimNames.standard(), Set.of("user")));
 	}
 
 	@Test
 	void whenOnePartIsReplacedThenTheOthersStay() {
 		JwtClaimNames names = new JwtClaimNames("uid", "scope", "groups");
 		assertThat(this.settings.withIssuer("i").withAudience("a").withClaimNames(names).withDefaultRoles(Set.of("r")))
-			.isEqualTo(new JwtSettings(this.settings.key(), "i", "a", names, Set.of("r")));
+			.isEqualTo(new JwtSettings(this.settings.keys(), "i", "a", names, Set.of("r")));
 	}
 
 	@Test

@@ -40,7 +40,7 @@ class ArchitectureTests {
 	void whenClassesAreReadThenAllPackagesAreThere() {
 		assertThat(CLASSES).extracting(JavaClass::getPackageName)
 			.contains(ROOT, ROOT + ".autoconfigure", ROOT + ".guard", ROOT + ".web", ROOT + ".method",
-					ROOT + ".endpoint", ROOT + ".actuate");
+					ROOT + ".endpoint", ROOT + ".actuate", ROOT + ".keys");
 	}
 
 	@Test

@@ -19,7 +19,7 @@ public final class SecretSanitizer implements SanitizingFunction {
 
 	private static final String PREFIX = "authgate.";
 
-	private static final Set<String> SECRET_NAMES = Set.of("key", "keyhash", "secret", "password");
+	private static final Set<String> SECRET_NAMES = Set.of("key", "keyhash", "secret", "privatekey", "jwk", "password");
 
 	// Anything shorter is part of many a harmless value.
 	private static final int MIN_LENGTH_WITHIN = 8;

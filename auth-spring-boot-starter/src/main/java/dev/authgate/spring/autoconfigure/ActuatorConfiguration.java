@@ -43,11 +43,17 @@ class ActuatorConfiguration {
 			.stream()
 			.flatMap((key) -> Stream.of(Optional.ofNullable(key.key()), Optional.ofNullable(key.keyHash())))
 			.flatMap(Optional::stream);
+		Stream<Secret> tokens = properties.jwt()
+			.keys()
+			.stream()
+			.flatMap((key) -> Stream.of(Optional.ofNullable(key.secret()), Optional.ofNullable(key.privateKey()),
+					Optional.ofNullable(key.jwk())))
+			.flatMap(Optional::stream);
 		Stream<Secret> passwords = properties.users().accounts().stream().map(AccountProperties::password);
-		return new SecretSanitizer(
-				Stream.of(keys, passwords.filter(Objects::nonNull), Stream.ofNullable(properties.jwt().secret()))
-					.flatMap((secrets) -> secrets)
-					.toList());
+		return new SecretSanitizer(Stream
+			.of(keys, tokens, passwords.filter(Objects::nonNull), Stream.ofNullable(properties.jwt().secret()))
+			.flatMap((secrets) -> secrets)
+			.toList());
 	}
 
 }

@@ -5,26 +5,36 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 
 import dev.authgate.AuthEventListener;
 import dev.authgate.Authenticator;
 import dev.authgate.Grants;
 import dev.authgate.apikey.ApiKey;
 import dev.authgate.apikey.ApiKeyAuthenticator;
+import dev.authgate.apikey.ApiKeyAuthenticatorBuilder;
 import dev.authgate.apikey.ApiKeyStore;
+import dev.authgate.apikey.ApiKeyUsage;
 import dev.authgate.apikey.InMemoryApiKeyStore;
+import dev.authgate.http.BasicAuthenticator;
+import dev.authgate.http.BearerAuthenticator;
+import dev.authgate.http.ForwardedUserAuthenticator;
 import dev.authgate.jwt.JwtAuthenticator;
+import dev.authgate.jwt.JwtSettings;
 import dev.authgate.secret.Secret;
 import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.autoconfigure.AuthgateProperties.Mode;
 import dev.authgate.spring.guard.model.Authenticators;
 import dev.authgate.spring.guard.model.GrantingAuthenticator;
+import dev.authgate.spring.keys.KeysFileWatch;
 import dev.authgate.spring.web.OffMode;
+import dev.authgate.spring.web.authentication.DebugEcho;
 import dev.authgate.spring.web.authentication.DevelopmentKey;
 import dev.authgate.spring.web.caller.Callers;
 import dev.authgate.spring.web.origin.LocalCallers;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.core.env.Environment;
@@ -57,14 +67,64 @@ final class AuthenticatorSources {
 		this.beans.getBeansOfType(Authenticator.class)
 			.forEach((bean, authenticator) -> add(bean, authenticator, byName));
 		ApiKeyStore store = this.beans.getBean(ApiKeyStore.class);
-		boolean ownStore = !(store instanceof InMemoryApiKeyStore);
-		if ((ownStore || !properties.apiKeys().keys().isEmpty()) && !byName.containsKey(ApiKeyAuthenticator.NAME)) {
-			byName.put(ApiKeyAuthenticator.NAME, apiKeys(properties, store));
+		if (hasKeys(properties.apiKeys(), store) && !byName.containsKey(ApiKeyAuthenticator.NAME)) {
+			byName.put(ApiKeyAuthenticator.NAME, apiKeys(properties.apiKeys(), store));
 		}
+		HttpAuthenticators http = new HttpAuthenticators(this.beans, this.environment, properties);
+		addConfigured(http, byName);
 		if (byName.isEmpty() && properties.mode() == Mode.ENFORCE) {
 			byName.put(ApiKeyAuthenticator.NAME, developmentKey(properties));
 		}
-		return new Authenticators(byName, defaults(properties, byName));
+		refuseUnusedTokens(byName);
+		List<String> defaults = defaults(properties, byName);
+		addAvailable(http, byName);
+		TrustedIssuerChecks.requirePrefixes(properties.jwt(), otherUsers(byName));
+		return new Authenticators(byName, defaults);
+	}
+
+	private static void addConfigured(HttpAuthenticators http, Map<String, Authenticator> byName) {
+		putIfMade(BearerAuthenticator.NAME, http::bearer, byName);
+		putIfMade(ForwardedUserAuthenticator.NAME, http::forwardedUser, byName);
+		if (http.basicIsConfigured() || (byName.isEmpty() && http.basicIsLeft())) {
+			putIfMade(BasicAuthenticator.NAME, http::basic, byName);
+		}
+	}
+
+	// They can be named, and are nobody's default unless they are.
+	private static void addAvailable(HttpAuthenticators http, Map<String, Authenticator> byName) {
+		List<String> headers = byName.values()
+			.stream()
+			.filter(ApiKeyAuthenticator.class::isInstance)
+			.map((apiKey) -> ((ApiKeyAuthenticator) apiKey).header())
+			.toList();
+		putIfMade(BasicAuthenticator.NAME, http::basic, byName);
+		putIfMade(DebugEcho.NAME, () -> http.debug(headers), byName);
+	}
+
+	// A bean of the application of that name takes the place of ours.
+	private static void putIfMade(String name, Supplier<@Nullable Authenticator> authenticator,
+			Map<String, Authenticator> byName) {
+		Authenticator made = byName.containsKey(name) ? null : authenticator.get();
+		if (made != null) {
+			byName.put(name, made);
+		}
+	}
+
+	private @Nullable String otherUsers(Map<String, Authenticator> byName) {
+		for (String name : byName.keySet()) {
+			if (!name.equals(JwtAuthenticator.NAME) && !name.equals(DebugEcho.NAME)) {
+				return "the authenticator '" + name + "'";
+			}
+		}
+		boolean own = this.beans.getBeanNamesForType(JwtSettings.class, true, false).length > 0;
+		return own ? "tokens of this application" : null;
+	}
+
+	private void refuseUnusedTokens(Map<String, Authenticator> byName) {
+		if (!byName.containsKey(JwtAuthenticator.NAME) && ConfiguredKeys.anyUnder("authgate.jwt", this.environment)) {
+			throw new MisconfigurationException("authgate.jwt.* is set, and nothing signs or verifies tokens.",
+					TokenKeyChecks.KEYS_ACTION);
+		}
 	}
 
 	private void add(String bean, Authenticator authenticator, Map<String, Authenticator> byName) {
@@ -72,6 +132,11 @@ final class AuthenticatorSources {
 		boolean ours = authenticator instanceof ApiKeyAuthenticator || authenticator instanceof JwtAuthenticator;
 		Authenticator granting = ours ? authenticator : new GrantingAuthenticator(authenticator, name,
 				this.beans.getBean(Grants.class), this.beans.getBean(AuthEventListener.class));
+		if (!Authenticators.isName(name)) {
+			throw new MisconfigurationException(
+					"The bean '" + bean + "' is an authenticator named '" + name + "', which no list can name.",
+					"Return a name without blanks, commas and parentheses from its name() method.");
+		}
 		if (RESERVED.contains(name) || byName.put(name, granting) != null) {
 			throw new MisconfigurationException(
 					"The bean '" + bean + "' is an authenticator named '" + name + "', a name that is taken.",
@@ -79,8 +144,34 @@ final class AuthenticatorSources {
 		}
 	}
 
-	private Authenticator apiKeys(AuthgateProperties properties, ApiKeyStore store) {
-		return ApiKeyAuthenticator.builder(store).header(properties.apiKeys().header()).clock(this.clock).build();
+	// The file is asked for also where beans are made only when they are needed.
+	private boolean hasKeys(ApiKeysProperties properties, ApiKeyStore store) {
+		boolean file = !this.beans.getBeansOfType(KeysFileWatch.class).isEmpty();
+		boolean ownStore = !(store instanceof InMemoryApiKeyStore);
+		if (ownStore && !properties.keys().isEmpty()) {
+			logger.warn("authgate.api-keys.keys is not read: the application has an ApiKeyStore of its own");
+		}
+		return file || ownStore || !properties.keys().isEmpty();
+	}
+
+	private Authenticator apiKeys(ApiKeysProperties properties, ApiKeyStore store) {
+		ApiKeyAuthenticatorBuilder builder = ApiKeyAuthenticator.builder(store)
+			.header(properties.header())
+			.prefix(properties.prefix())
+			.usage(this.beans.getBean(ApiKeyUsage.class))
+			.clock(this.clock);
+		if (properties.idHeader() != null) {
+			builder.idHeader(properties.idHeader());
+		}
+		if (properties.cookie() != null) {
+			builder.cookie(properties.cookie());
+		}
+		if (properties.queryParameter() != null) {
+			builder.queryParameter(properties.queryParameter());
+			logger.warn("authgate.api-keys.query-parameter takes keys from query strings, which get into the logs of "
+					+ "servers and proxies and into the histories of browsers; a header does not");
+		}
+		return builder.build();
 	}
 
 	private Authenticator developmentKey(AuthgateProperties properties) {
@@ -105,7 +196,7 @@ final class AuthenticatorSources {
 				"%n%nUsing generated development API key: %s%n%nIt is accepted in the header %s from "
 						+ "local callers only. Configure authgate.* before running your application in production.%n",
 				key, ApiKeyAuthenticator.DEFAULT_HEADER));
-		return new DevelopmentKey(apiKeys(properties, store), this.beans.getBean(LocalCallers.class));
+		return new DevelopmentKey(apiKeys(properties.apiKeys(), store), this.beans.getBean(LocalCallers.class));
 	}
 
 	private static List<String> defaults(AuthgateProperties properties, Map<String, Authenticator> byName) {

@@ -3,28 +3,28 @@ package dev.authgate.spring.autoconfigure;
 import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 import dev.authgate.AuthEventListener;
 import dev.authgate.Grants;
 import dev.authgate.PermissionRegistry;
 import dev.authgate.apikey.ApiKeyStore;
+import dev.authgate.apikey.ApiKeyUsage;
 import dev.authgate.apikey.InMemoryApiKeyStore;
 import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.guard.model.Authenticators;
+import dev.authgate.spring.keys.KeysFileWatch;
 import dev.authgate.spring.web.PublishedEvents;
 import dev.authgate.spring.web.origin.LocalCallers;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.cloud.CloudPlatform;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
-import org.springframework.util.StringUtils;
 
 /**
  * The authenticators and what they need.
@@ -61,27 +61,29 @@ class AuthenticatorsConfiguration {
 	@ConditionalOnMissingBean
 	ApiKeyStore authgateApiKeyStore(AuthgateProperties properties, Grants grants) {
 		InMemoryApiKeyStore store = new InMemoryApiKeyStore(grants);
-		ConfiguredApiKeys.register(properties.apiKeys().keys(), store);
+		new ConfiguredApiKeys(properties.apiKeys(), grants).read(properties.apiKeys().keys(), "authgate.api-keys.keys")
+			.forEach(store::register);
 		return store;
 	}
 
 	@Bean
 	@ConditionalOnMissingBean
-	LocalCallers authgateLocalCallers(Environment environment) {
-		return new LocalCallers(trustsForwarding(environment));
+	ApiKeyUsage authgateApiKeyUsage(ObjectProvider<Clock> clock) {
+		return new ApiKeyUsage(clock.getIfUnique(Clock::systemUTC));
 	}
 
-	// The container itself then replaces the peer's address by what a header says.
-	private static boolean trustsForwarding(Environment environment) {
-		boolean tomcatIsTold = List.of("remote-ip-header", "protocol-header")
-			.stream()
-			.anyMatch((name) -> StringUtils.hasText(environment.getProperty("server.tomcat.remoteip." + name)));
-		String strategy = environment.getProperty("server.forward-headers-strategy");
-		CloudPlatform platform = CloudPlatform.getActive(environment);
-		boolean nativeStrategy = (strategy != null)
-				? !List.of("none", "framework").contains(strategy.toLowerCase(Locale.ROOT))
-				: platform != null && platform.isUsingForwardHeaders();
-		return tomcatIsTold || nativeStrategy;
+	@Bean
+	@ConditionalOnProperty("authgate.api-keys.file")
+	KeysFileWatch authgateKeysFile(AuthgateProperties properties, ApiKeyStore store, Grants grants,
+			Environment environment) {
+		return KeysFileEntries.watch(properties.apiKeys(), store,
+				new KeysFileEntries(new ConfiguredApiKeys(properties.apiKeys(), grants), environment));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	LocalCallers authgateLocalCallers(Environment environment) {
+		return new LocalCallers(ContainerForwarding.isOn(environment));
 	}
 
 	@Bean

@@ -26,7 +26,8 @@ import org.springframework.web.servlet.DispatcherServlet;
 @ConditionalOnClass(DispatcherServlet.class)
 @Conditional(PropertiesCondition.class)
 @EnableConfigurationProperties(AuthgateProperties.class)
-@Import({ GuardChainRegistrar.class, AuthenticatorsConfiguration.class, TokensConfiguration.class,
+@Import({ GuardChainRegistrar.class, AuthenticatorsConfiguration.class, ProxiesConfiguration.class,
+		TokensConfiguration.class, TrustedIssuersConfiguration.class, PublicKeysConfiguration.class,
 		GuardConfiguration.class, MvcConfiguration.class, MethodConfiguration.class, AccountsConfiguration.class,
 		LoginConfiguration.class, ActuatorConfiguration.class, ObservationsConfiguration.class })
 public final class AuthgateAutoConfiguration {

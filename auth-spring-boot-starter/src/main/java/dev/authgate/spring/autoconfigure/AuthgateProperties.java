@@ -1,17 +1,17 @@
 package dev.authgate.spring.autoconfigure;
 
 import java.time.Duration;
-import java.time.OffsetDateTime;
 import java.util.List;
 import java.util.Map;
 
-import dev.authgate.jwt.JwtAlgorithm;
+import dev.authgate.jwt.key.JwtAlgorithm;
 import dev.authgate.secret.Secret;
 import dev.authgate.spring.guard.model.Access;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
 import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -34,6 +34,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param roles Permissions of each role.
  * @param apiKeys API keys.
  * @param jwt Tokens that this application issues and accepts.
+ * @param bearer Bearer tokens.
+ * @param basic User names and passwords with every request.
+ * @param forwardedUser Users that a trusted proxy names.
+ * @param debug Help for development.
  * @param users People who log in.
  * @param login Login with a user name and a password.
  * @param errors What refusals tell.
@@ -46,8 +50,13 @@ record AuthgateProperties(@DefaultValue("enforce") Mode mode, @DefaultValue Off 
 		@DefaultValue("true") boolean developmentKey, @DefaultValue("guard") CatchAll catchAll,
 		@Nullable List<String> defaultAuthenticator, @DefaultValue List<String> publicPaths,
 		@DefaultValue List<RouteProperties> routes, @DefaultValue Map<String, List<String>> permissions,
-		@DefaultValue Map<String, List<String>> roles, @DefaultValue ApiKeys apiKeys, @DefaultValue Jwt jwt,
-		@DefaultValue Users users, @DefaultValue Login login, @DefaultValue Errors errors, @DefaultValue CorsRules cors,
+		@DefaultValue Map<String, List<String>> roles,
+		@DefaultValue @NestedConfigurationProperty ApiKeysProperties apiKeys, @DefaultValue Jwt jwt,
+		@DefaultValue @NestedConfigurationProperty HttpProperties.Bearer bearer,
+		@DefaultValue @NestedConfigurationProperty HttpProperties.Basic basic,
+		@DefaultValue @NestedConfigurationProperty HttpProperties.ForwardedUser forwardedUser,
+		@DefaultValue @NestedConfigurationProperty HttpProperties.Debug debug, @DefaultValue Users users,
+		@DefaultValue Login login, @DefaultValue Errors errors, @DefaultValue CorsRules cors,
 		@DefaultValue Headers headers, @DefaultValue Report report) {
 
 	/**
@@ -90,48 +99,19 @@ record AuthgateProperties(@DefaultValue("enforce") Mode mode, @DefaultValue Off 
 	 * @param paths Path patterns, for example /api/**.
 	 * @param methods HTTP methods. All by default; GET includes HEAD.
 	 * @param authenticator Names of authenticators in the order in which they are asked;
-	 * 'default' stands for the default ones.
+	 * 'default' stands for the default ones, 'all(one, other)' for several that are all
+	 * required.
 	 * @param access Who is let through.
 	 * @param permissions Permissions that are all required, in addition to those of
 	 * annotations.
 	 * @param anyPermission Permissions one of which is required.
 	 * @param roles Roles one of which is required.
+	 * @param policy Names of RequestPolicy beans, all of which must permit a request.
 	 */
 	@ConfigurationPropertiesSource
 	record RouteProperties(@DefaultValue List<String> paths, @DefaultValue List<String> methods,
 			@Nullable List<String> authenticator, @Nullable Access access, @Nullable List<String> permissions,
-			@Nullable List<String> anyPermission, @Nullable List<String> roles) {
-	}
-
-	/**
-	 * API keys.
-	 *
-	 * @param header Name of the header that carries the key.
-	 * @param keys Keys of client applications.
-	 */
-	record ApiKeys(@DefaultValue("X-API-Key") String header, @DefaultValue List<KeyProperties> keys) {
-	}
-
-	/**
-	 * An API key.
-	 *
-	 * @param id Id under which the key is revoked and audited. By default 'key-' and
-	 * eight digits of its digest.
-	 * @param key The key itself; visible ASCII characters, 16 or more.
-	 * @param keyHash Digest of the key in its place, 'sha256:' and 64 hexadecimal digits.
-	 * @param app Name of the client application, which becomes the id of the user.
-	 * @param permissions Permissions of the key.
-	 * @param roles Roles of the key.
-	 * @param data Data of the user.
-	 * @param notBefore When the key becomes valid.
-	 * @param expiresAt When the key stops being valid.
-	 * @param enabled Whether the key is accepted.
-	 */
-	@ConfigurationPropertiesSource
-	record KeyProperties(@Nullable String id, @Nullable Secret key, @Nullable Secret keyHash, @Nullable String app,
-			@DefaultValue List<String> permissions, @DefaultValue List<String> roles,
-			@DefaultValue Map<String, Object> data, @Nullable OffsetDateTime notBefore,
-			@Nullable OffsetDateTime expiresAt, @DefaultValue("true") boolean enabled) {
+			@Nullable List<String> anyPermission, @Nullable List<String> roles, @Nullable List<String> policy) {
 	}
 
 	/**
@@ -139,7 +119,11 @@ record AuthgateProperties(@DefaultValue("enforce") Mode mode, @DefaultValue Off 
 	 *
 	 * @param secret Secret that signs tokens: at least 32, 48 or 64 bytes for HS256,
 	 * HS384 or HS512; 'base64:' in front of an encoded one.
-	 * @param algorithm Algorithm of the signature.
+	 * @param algorithm Algorithm of the secret's signatures: HS256, HS384 or HS512.
+	 * @param keys Keys in place of the secret, one of which signs while the others
+	 * verify.
+	 * @param reloadInterval How often keys in files are read anew.
+	 * @param jwks Public keys for other applications.
 	 * @param issuer Issuer to write and to require.
 	 * @param audience Audience to write and to require.
 	 * @param timeToLive How long a token is valid.
@@ -147,11 +131,23 @@ record AuthgateProperties(@DefaultValue("enforce") Mode mode, @DefaultValue Off 
 	 * @param claims Names of claims.
 	 * @param defaultRoles Roles of a user of whom none are said.
 	 * @param defaultPermissions Permissions of a token without the claim.
+	 * @param trustedIssuers Issuers other than this application whose tokens are
+	 * accepted.
 	 */
-	record Jwt(@Nullable Secret secret, @DefaultValue("HS256") JwtAlgorithm algorithm, @Nullable String issuer,
-			@Nullable String audience, @DefaultValue("24h") Duration timeToLive,
-			@DefaultValue("30s") Duration clockSkew, @DefaultValue Claims claims,
-			@DefaultValue("user") List<String> defaultRoles, @DefaultValue List<String> defaultPermissions) {
+	record Jwt(@Nullable Secret secret, @DefaultValue("HS256") JwtAlgorithm algorithm,
+			@DefaultValue List<TokenKeyProperties> keys, @DefaultValue("5s") Duration reloadInterval,
+			@DefaultValue Jwks jwks, @Nullable String issuer, @Nullable String audience,
+			@DefaultValue("24h") Duration timeToLive, @DefaultValue("30s") Duration clockSkew,
+			@DefaultValue Claims claims, @DefaultValue("user") List<String> defaultRoles,
+			@DefaultValue List<String> defaultPermissions, @DefaultValue List<TrustedIssuerProperties> trustedIssuers) {
+	}
+
+	/**
+	 * Public keys for other applications, at /.well-known/jwks.json.
+	 *
+	 * @param enabled Whether public keys are shown. By default they are if there are any.
+	 */
+	record Jwks(@Nullable Boolean enabled) {
 	}
 
 	/**

@@ -1,6 +1,7 @@
 package dev.authgate.spring.autoconfigure;
 
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
@@ -9,6 +10,7 @@ import dev.authgate.AuthEventListener;
 import dev.authgate.AuthUser;
 import dev.authgate.Caller;
 import dev.authgate.Grants;
+import dev.authgate.RequestPolicy;
 import dev.authgate.spring.autoconfigure.AuthgateProperties.Headers;
 import dev.authgate.spring.autoconfigure.AuthgateProperties.Mode;
 import dev.authgate.spring.guard.Guards;
@@ -21,10 +23,12 @@ import dev.authgate.spring.web.GuardAssembly;
 import dev.authgate.spring.web.OffMode;
 import dev.authgate.spring.web.Refuser;
 import dev.authgate.spring.web.RejectedRequests;
+import dev.authgate.spring.web.authentication.AuthenticatorChain;
 import dev.authgate.spring.web.edge.Cors;
 import dev.authgate.spring.web.edge.Edge;
 import dev.authgate.spring.web.edge.SecurityHeaders;
 import dev.authgate.spring.web.origin.LocalCallers;
+import dev.authgate.spring.web.origin.Proxies;
 import dev.authgate.spring.web.refusal.ProblemWriter;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -64,8 +68,10 @@ class GuardConfiguration {
 	}
 
 	@Bean
-	RequirementReader authgateRequirementReader(Grants grants) {
-		return new RequirementReader(grants.registry());
+	RequirementReader authgateRequirementReader(Grants grants, ListableBeanFactory beans) {
+		Supplier<Map<String, RequestPolicy>> policies = SingletonSupplier
+			.of(() -> beans.getBeansOfType(RequestPolicy.class));
+		return new RequirementReader(grants.registry(), (name) -> policies.get().get(name));
 	}
 
 	@Bean
@@ -115,8 +121,8 @@ class GuardConfiguration {
 	}
 
 	@Bean
-	Refuser authgateRefuser(ProblemWriter problems, Cors cors, AuthEventListener events) {
-		return new Refuser(problems, cors, events);
+	Refuser authgateRefuser(ProblemWriter problems, Cors cors, AuthEventListener events, Proxies proxies) {
+		return new Refuser(problems, cors, events, proxies);
 	}
 
 	@Bean
@@ -141,10 +147,15 @@ class GuardConfiguration {
 	}
 
 	@Bean
+	AuthenticatorChain authgateAuthenticatorChain(AuthEventListener events, Proxies proxies) {
+		return new AuthenticatorChain(events, proxies);
+	}
+
+	@Bean
 	GuardAssembly authgateGuardAssembly(ObjectProvider<Guards> guards, OffMode offMode, Refuser refuser,
-			AuthEventListener events, ObjectProvider<SecurityContextHolderStrategy> strategy) {
+			AuthenticatorChain chain, ObjectProvider<SecurityContextHolderStrategy> strategy) {
 		Supplier<Guards> table = SingletonSupplier.of(guards::getObject);
-		return new GuardAssembly(table, offMode, refuser, events,
+		return new GuardAssembly(table, offMode, refuser, chain,
 				strategy.getIfAvailable(SecurityContextHolder::getContextHolderStrategy));
 	}
 

@@ -52,7 +52,7 @@ record GuardSources(AuthgateProperties properties, RequirementReader requirement
 		boolean says = route.authenticator() != null || route.access() != null || !requirement.isNone();
 		if (!says) {
 			throw new MisconfigurationException(where + " says nothing about its paths.",
-					"Add access, authenticator, permissions, any-permission or roles.");
+					"Add access, authenticator, permissions, any-permission, roles or policy.");
 		}
 		if (route.access() == Access.PUBLIC && !requirement.isNone()) {
 			throw new MisconfigurationException(where + " is public, and requires permissions or roles of its callers.",
@@ -71,7 +71,10 @@ record GuardSources(AuthgateProperties properties, RequirementReader requirement
 			requirement = requirement
 				.and(this.requirements.permissions(route.anyPermission(), true, where + ".any-permission"));
 		}
-		return (route.roles() != null) ? requirement.and(this.requirements.roles(route.roles(), where + ".roles"))
+		if (route.roles() != null) {
+			requirement = requirement.and(this.requirements.roles(route.roles(), where + ".roles"));
+		}
+		return (route.policy() != null) ? requirement.and(this.requirements.policies(route.policy(), where + ".policy"))
 				: requirement;
 	}
 

@@ -11,6 +11,7 @@ import dev.authgate.jwt.JwtIssuer;
 import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.autoconfigure.AuthgateProperties.AccountProperties;
 import dev.authgate.spring.endpoint.LoginEndpoint;
+import dev.authgate.spring.web.origin.Proxies;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -28,7 +29,7 @@ class LoginConfiguration {
 
 	@Bean
 	LoginEndpoint authgateLoginEndpoint(AuthgateProperties properties, ObjectProvider<JwtIssuer> issuer,
-			AccountStore store, ObjectProvider<Accounts> accounts, AuthEventListener events) {
+			AccountStore store, ObjectProvider<Accounts> accounts, AuthEventListener events, Proxies proxies) {
 		JwtIssuer tokens = issuer.getIfAvailable();
 		if (tokens == null) {
 			throw new MisconfigurationException("authgate.login.token is on, but nothing signs the tokens.",
@@ -45,7 +46,7 @@ class LoginConfiguration {
 		if (store instanceof InMemoryAccountStore) {
 			refuseUnissuable(properties, store, tokens);
 		}
-		return new LoginEndpoint(properties.login().path(), accounts.getObject(), tokens, events);
+		return new LoginEndpoint(properties.login().path(), accounts.getObject(), tokens, events, proxies);
 	}
 
 	// At the start, not when that user logs in.

@@ -1,7 +1,5 @@
 package dev.authgate.spring.autoconfigure;
 
-import java.util.regex.Pattern;
-
 import dev.authgate.AuthUser;
 import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.autoconfigure.AuthgateProperties.Off;
@@ -11,15 +9,13 @@ import dev.authgate.spring.autoconfigure.AuthgateProperties.Off;
  */
 final class PropertyChecks {
 
-	// https://www.rfc-editor.org/rfc/rfc9110.html#section-5.6.2
-	private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
-
 	private PropertyChecks() {
 	}
 
 	static AuthgateProperties checked(AuthgateProperties properties) {
-		refuseHeader(properties.apiKeys().header());
+		ApiKeyChecks.check(properties.apiKeys());
 		refuseUser(properties.off());
+		HttpPropertyChecks.check(properties);
 		properties.permissions().forEach((resource, actions) -> {
 			if (actions.isEmpty()) {
 				throw new MisconfigurationException("authgate.permissions." + resource + " has an empty list.",
@@ -27,13 +23,6 @@ final class PropertyChecks {
 			}
 		});
 		return properties;
-	}
-
-	private static void refuseHeader(String header) {
-		if (!TOKEN.matcher(header).matches()) {
-			throw new MisconfigurationException("authgate.api-keys.header is no name that a header can have.",
-					"Use letters, digits and dashes, for example X-API-Key.");
-		}
 	}
 
 	private static void refuseUser(Off off) {

@@ -6,35 +6,50 @@ import java.util.LinkedHashSet;
 import dev.authgate.AuthEventListener;
 import dev.authgate.Grants;
 import dev.authgate.jwt.JwtAuthenticator;
+import dev.authgate.jwt.JwtAuthenticatorBuilder;
 import dev.authgate.jwt.JwtClaimNames;
 import dev.authgate.jwt.JwtIssuer;
-import dev.authgate.jwt.JwtKey;
 import dev.authgate.jwt.JwtSettings;
-import dev.authgate.secret.Secret;
+import dev.authgate.jwt.key.JwtKeys;
 import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.autoconfigure.AuthgateProperties.Claims;
 import dev.authgate.spring.autoconfigure.AuthgateProperties.Jwt;
+import dev.authgate.spring.tokens.KeysWatch;
+import dev.authgate.spring.tokens.WatchedKeys;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.core.env.Environment;
 
 /**
  * Tokens that the application issues and accepts.
  */
 @Configuration(proxyBeanMethods = false)
-@ConditionalOnProperty("authgate.jwt.secret")
+@Conditional(TokenKeysCondition.class)
 class TokensConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	JwtSettings authgateJwtSettings(AuthgateProperties properties) {
+	JwtKeys authgateJwtKeys(AuthgateProperties properties, ObjectProvider<Clock> clock, Environment environment) {
+		TokenKeyChecks.check(properties.jwt(), environment);
+		return TokenKeys.of(properties.jwt(), clock.getIfUnique(Clock::systemUTC));
+	}
+
+	@Bean
+	@Nullable KeysWatch authgateJwtKeysWatch(AuthgateProperties properties, JwtKeys keys) {
+		return (keys instanceof WatchedKeys watched) ? new KeysWatch(watched, properties.jwt().reloadInterval()) : null;
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	JwtSettings authgateJwtSettings(AuthgateProperties properties, JwtKeys keys) {
 		Jwt jwt = properties.jwt();
-		JwtKey key = key(jwt);
 		try {
-			return new JwtSettings(key, jwt.issuer(), jwt.audience(), names(jwt.claims()),
+			return new JwtSettings(keys, jwt.issuer(), jwt.audience(), names(jwt.claims()),
 					new LinkedHashSet<>(jwt.defaultRoles()));
 		}
 		catch (IllegalArgumentException ex) {
@@ -45,7 +60,10 @@ class TokensConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	JwtIssuer authgateJwtIssuer(AuthgateProperties properties, JwtSettings settings, ObjectProvider<Clock> clock) {
+	@Nullable JwtIssuer authgateJwtIssuer(AuthgateProperties properties, JwtSettings settings, ObjectProvider<Clock> clock) {
+		if (!settings.keys().current().canSign()) {
+			return null;
+		}
 		try {
 			return new JwtIssuer(settings, properties.jwt().timeToLive(), clock.getIfUnique(Clock::systemUTC));
 		}
@@ -58,9 +76,11 @@ class TokensConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(name = JwtAuthenticator.NAME)
 	JwtAuthenticator authgateJwtAuthenticator(AuthgateProperties properties, JwtSettings settings, Grants grants,
-			AuthEventListener events, ObjectProvider<Clock> clock) {
+			AuthEventListener events, ObjectProvider<Clock> clock, ObjectProvider<TrustedIssuers> issuers) {
+		JwtAuthenticatorBuilder builder = JwtAuthenticator.builder(settings);
+		issuers.ifAvailable((trusted) -> trusted.all().forEach(builder::trust));
 		try {
-			return JwtAuthenticator.builder(settings)
+			return builder.realm(properties.bearer().realm())
 				.clockSkew(properties.jwt().clockSkew())
 				.defaultPermissions(properties.jwt().defaultPermissions())
 				.grants(grants)
@@ -72,16 +92,6 @@ class TokensConfiguration {
 			throw new MisconfigurationException(
 					"authgate.jwt.clock-skew or authgate.jwt.default-permissions: " + ex.getMessage() + ".",
 					"Correct the value, or remove the line.");
-		}
-	}
-
-	private static JwtKey key(Jwt jwt) {
-		try {
-			return JwtKey.of((jwt.secret() != null) ? jwt.secret() : Secret.of(""), jwt.algorithm());
-		}
-		catch (IllegalArgumentException ex) {
-			throw new MisconfigurationException("authgate.jwt.secret: " + ex.getMessage(),
-					"Put the secret into an environment variable, and write\n    authgate.jwt.secret: ${JWT_SECRET}");
 		}
 	}
 

@@ -11,10 +11,12 @@ import dev.authgate.AuthenticationResult.Rejected;
 import dev.authgate.Caller;
 import dev.authgate.account.Accounts;
 import dev.authgate.jwt.JwtIssuer;
+import dev.authgate.jwt.key.KeysUnavailableException;
 import dev.authgate.spring.guard.rule.RuleContributor;
 import dev.authgate.spring.guard.rule.RuleSource;
 import dev.authgate.spring.guard.rule.RuleSource.Scope;
 import dev.authgate.spring.web.authentication.FailureLog;
+import dev.authgate.spring.web.origin.Proxies;
 import dev.authgate.spring.web.refusal.ErrorCode;
 import dev.authgate.spring.web.refusal.Refusal;
 import dev.authgate.spring.web.refusal.RefusalException;
@@ -44,6 +46,8 @@ public final class LoginEndpoint implements RuleContributor {
 
 	private final AuthEventListener events;
 
+	private final Proxies proxies;
+
 	private final FailureLog failures = new FailureLog("such requests are refused with 503");
 
 	/**
@@ -52,12 +56,14 @@ public final class LoginEndpoint implements RuleContributor {
 	 * @param accounts judges passwords
 	 * @param issuer issues the tokens
 	 * @param events is told of refused logins
+	 * @param proxies tell the address of the client
 	 */
-	public LoginEndpoint(String path, Accounts accounts, JwtIssuer issuer, AuthEventListener events) {
+	public LoginEndpoint(String path, Accounts accounts, JwtIssuer issuer, AuthEventListener events, Proxies proxies) {
 		this.path = path;
 		this.accounts = accounts;
 		this.issuer = issuer;
 		this.events = events;
+		this.proxies = proxies;
 	}
 
 	/**
@@ -102,14 +108,20 @@ public final class LoginEndpoint implements RuleContributor {
 	}
 
 	private String tokenOf(Caller caller) {
-		return caller.roles().isEmpty() ? this.issuer.issue(caller.user())
-				: this.issuer.issue(caller.user(), caller.roles());
+		try {
+			return caller.roles().isEmpty() ? this.issuer.issue(caller.user())
+					: this.issuer.issue(caller.user(), caller.roles());
+		}
+		catch (KeysUnavailableException ex) {
+			this.failures.report("The login", ex);
+			throw new RefusalException(Refusal.of(ErrorCode.UNAVAILABLE));
+		}
 	}
 
 	private void audit(AuthenticationResult result, ServerRequest request) {
 		if (result instanceof Rejected rejected) {
 			this.events.onEvent(new CredentialRejected(NAME, rejected.reason(), request.method().name(), this.path,
-					request.servletRequest().getRemoteAddr()));
+					this.proxies.clientAddress(request.servletRequest())));
 		}
 	}
 

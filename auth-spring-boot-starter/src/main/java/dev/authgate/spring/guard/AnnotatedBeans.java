@@ -12,7 +12,7 @@ import java.util.Set;
 import dev.authgate.RequirePermission;
 import dev.authgate.RequireRole;
 import dev.authgate.spring.guard.handler.GuardedRoute;
-import dev.authgate.spring.guard.handler.HandlerDeclarations;
+import dev.authgate.spring.guard.handler.Marks;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.aop.framework.AopProxyUtils;
@@ -109,7 +109,7 @@ final class AnnotatedBeans {
 	}
 
 	private static void refuseAccess(AnnotatedElement element, String where) {
-		for (Class<? extends Annotation> annotation : HandlerDeclarations.ACCESS_ANNOTATIONS) {
+		for (Class<? extends Annotation> annotation : Marks.HANDLERS_ONLY) {
 			if (isAnnotated(element, List.of(annotation))) {
 				throw Refusals.notAHandler(annotation, where);
 			}

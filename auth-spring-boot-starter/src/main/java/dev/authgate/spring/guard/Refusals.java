@@ -15,12 +15,14 @@ final class Refusals {
 	}
 
 	static MisconfigurationException looserThanRule(Declaration declaration, Declaration rule) {
-		String annotation = (declaration.access() == Access.PUBLIC) ? "@PublicAccess" : "@OptionalAuthentication";
+		boolean open = declaration.access() == Access.PUBLIC;
+		String access = (declaration.access() == Access.OPTIONAL_LENIENT) ? "optional-lenient" : "optional";
 		return new MisconfigurationException(
-				declaration.source() + " has " + annotation + ", but " + rule.source()
+				declaration.source() + " has " + (open ? "@PublicAccess or @PermitAll" : "@OptionalAuthentication")
+						+ ", but " + rule.source()
 						+ " is stricter, and code cannot lift what the configuration requires.",
 				"Remove the annotation, or add a rule to authgate.routes that is more specific and has access: "
-						+ ((declaration.access() == Access.PUBLIC) ? "public" : "optional") + ".");
+						+ (open ? "public" : access) + ".");
 	}
 
 	static MisconfigurationException publicOverGuarded(Declaration rule, Declaration declaration, String pattern) {

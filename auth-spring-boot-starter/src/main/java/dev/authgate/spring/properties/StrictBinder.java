@@ -44,9 +44,13 @@ public final class StrictBinder {
 	 */
 	public static <T> T bind(Environment environment, String root, Class<T> type) {
 		Complaint.raise(complaintsAboutKeys(environment, root, Group.of(type)));
+		return bind(Binder.get(environment, rules(environment)), root, type);
+	}
+
+	static <T> T bind(Binder binder, String root, Class<T> type) {
 		Bindable<T> target = Bindable.of(type).withBindRestrictions(BindRestriction.NO_DIRECT_PROPERTY);
 		try {
-			return Binder.get(environment, rules(environment)).bindOrCreate(root, target);
+			return binder.bindOrCreate(root, target);
 		}
 		catch (BindException ex) {
 			if (ex.getCause() instanceof MisconfigurationException known) {

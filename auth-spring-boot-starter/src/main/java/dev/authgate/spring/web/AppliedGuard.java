@@ -1,7 +1,6 @@
 package dev.authgate.spring.web;
 
 import dev.authgate.Caller;
-import dev.authgate.Challenge;
 import dev.authgate.spring.guard.model.Guard;
 import dev.authgate.spring.guard.model.NamedAuthenticator;
 import org.jspecify.annotations.Nullable;
@@ -41,9 +40,8 @@ record AppliedGuard(Guard guard, @Nullable Caller caller, String method, String 
 
 	static boolean isBearer(Guard guard, String authenticator) {
 		for (NamedAuthenticator named : guard.authenticators()) {
-			Challenge challenge = named.authenticator().challenge();
 			if (named.name().equals(authenticator)) {
-				return challenge != null && challenge.isBearer();
+				return named.isBearer();
 			}
 		}
 		return false;

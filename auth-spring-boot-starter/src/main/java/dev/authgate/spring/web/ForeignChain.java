@@ -36,9 +36,12 @@ final class ForeignChain {
 
 	private final SecurityContextHolderStrategy contexts;
 
+	private final PolicyCheck policies;
+
 	private final Set<Method> warned = ConcurrentHashMap.newKeySet();
 
-	ForeignChain(Supplier<Guards> guards, SecurityContextHolderStrategy contexts) {
+	ForeignChain(Supplier<Guards> guards, SecurityContextHolderStrategy contexts, PolicyCheck policies) {
+		this.policies = policies;
 		this.guards = guards;
 		this.contexts = contexts;
 	}
@@ -49,13 +52,17 @@ final class ForeignChain {
 			return new Decision.Refused(Refusal.of(ErrorCode.ACCESS_DENIED), null);
 		}
 		Requirement requirement = this.guards.get().requirementOf(request, handler);
-		return requirement.isNone() ? Decision.Granted.ANONYMOUS : judge(requirement);
+		return requirement.isNone() ? Decision.Granted.ANONYMOUS : judge(requirement, request);
 	}
 
-	private Decision judge(Requirement requirement) {
+	private Decision judge(Requirement requirement, HttpServletRequest request) {
 		Caller caller = Callers.of(this.contexts.getContext().getAuthentication());
 		if (caller == null) {
 			return new Decision.Refused(Refusal.of(ErrorCode.MISSING_CREDENTIALS), null);
+		}
+		Refusal refusal = this.policies.refusalOf(requirement, caller, request, List.of());
+		if (refusal != null) {
+			return new Decision.Refused(refusal, caller);
 		}
 		Shortfall shortfall = requirement.judge(caller.user().permissions(), caller.roles());
 		return shortfall.any() ? new Decision.Refused(

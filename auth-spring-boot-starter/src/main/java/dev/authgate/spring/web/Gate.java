@@ -3,12 +3,11 @@ package dev.authgate.spring.web;
 import dev.authgate.Caller;
 import dev.authgate.spring.guard.model.Access;
 import dev.authgate.spring.guard.model.Guard;
+import dev.authgate.spring.guard.model.Requirement;
 import dev.authgate.spring.guard.model.Shortfall;
 import dev.authgate.spring.web.authentication.AuthenticatorChain;
-import dev.authgate.spring.web.authentication.ServletAuthRequest;
 import dev.authgate.spring.web.authentication.Verdict;
 import dev.authgate.spring.web.caller.Callers;
-import dev.authgate.spring.web.origin.CrossSite;
 import dev.authgate.spring.web.refusal.ErrorCode;
 import dev.authgate.spring.web.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +30,13 @@ final class Gate {
 
 	private final SecurityContextHolderStrategy contexts;
 
-	Gate(AuthenticatorChain chain, OffMode offMode, SecurityContextHolderStrategy contexts) {
+	private final PolicyCheck policies;
+
+	Gate(AuthenticatorChain chain, OffMode offMode, SecurityContextHolderStrategy contexts, PolicyCheck policies) {
 		this.chain = chain;
 		this.offMode = offMode;
 		this.contexts = contexts;
+		this.policies = policies;
 	}
 
 	Decision decide(Guard guard, HttpServletRequest request) {
@@ -48,18 +50,24 @@ final class Gate {
 		if (this.offMode.isOn()) {
 			return this.offMode.decide(request);
 		}
-		Verdict verdict = this.chain.ask(guard, new ServletAuthRequest(request));
-		if (verdict instanceof Verdict.Rejected rejected) {
+		Verdict verdict = this.chain.ask(guard, request);
+		if (verdict instanceof Verdict.Known known) {
+			return require(known.caller(), guard, known.bearer(), request);
+		}
+		if (verdict instanceof Verdict.Forged forged) {
+			return new Decision.Refused(Refusal.of(ErrorCode.CSRF), forged.caller());
+		}
+		if (verdict instanceof Verdict.Rejected rejected && !isForgiven(rejected.refusal(), guard)) {
 			return new Decision.Refused(rejected.refusal(), null);
 		}
-		return (verdict instanceof Verdict.Known known) ? admit(known, guard, request) : withoutCredentials(guard);
+		return withoutCredentials(guard, request);
 	}
 
 	/**
 	 * Judges a caller who was authenticated before by the guard of the handler that the
 	 * request was really dispatched to.
 	 */
-	Decision recheck(Guard guard, @Nullable Caller caller) {
+	Decision recheck(Guard guard, @Nullable Caller caller, HttpServletRequest request) {
 		if (guard.access() == Access.PUBLIC) {
 			return new Decision.Granted(caller);
 		}
@@ -70,25 +78,18 @@ final class Gate {
 			return new Decision.Granted(caller);
 		}
 		if (caller != null && accepts(guard, caller)) {
-			return require(caller, guard, AppliedGuard.isBearer(guard, caller.authenticator()));
+			return require(caller, guard, AppliedGuard.isBearer(guard, caller.authenticator()), request);
 		}
-		return (caller == null && guard.access() == Access.OPTIONAL) ? Decision.Granted.ANONYMOUS
+		return (caller == null && guard.access().admitsAnonymous()) ? Decision.Granted.ANONYMOUS
 				: new Decision.Refused(Refusal.of(ErrorCode.MISSING_CREDENTIALS, guard.challenges()), null);
 	}
 
-	private Decision admit(Verdict.Known known, Guard guard, HttpServletRequest request) {
-		if (known.ambient() && CrossSite.couldBeForged(request)) {
-			return new Decision.Refused(Refusal.of(ErrorCode.CSRF), known.caller());
-		}
-		return require(known.caller(), guard, known.bearer());
-	}
-
-	private Decision withoutCredentials(Guard guard) {
+	private Decision withoutCredentials(Guard guard, HttpServletRequest request) {
 		Caller caller = presetCaller(guard);
 		if (caller != null) {
-			return require(caller, guard, AppliedGuard.isBearer(guard, caller.authenticator()));
+			return require(caller, guard, AppliedGuard.isBearer(guard, caller.authenticator()), request);
 		}
-		return (guard.access() == Access.OPTIONAL) ? Decision.Granted.ANONYMOUS
+		return guard.access().admitsAnonymous() ? Decision.Granted.ANONYMOUS
 				: new Decision.Refused(Refusal.of(ErrorCode.MISSING_CREDENTIALS, guard.challenges()), null);
 	}
 
@@ -104,11 +105,21 @@ final class Gate {
 		return guard.accepts(caller.authenticator()) || Callers.FOREIGN.equals(caller.authenticator());
 	}
 
-	private static Decision require(Caller caller, Guard guard, boolean bearer) {
-		if (guard.requirement().isNone()) {
+	// Who cannot be judged, or is known and kept out, is not anonymous.
+	private static boolean isForgiven(Refusal refusal, Guard guard) {
+		return guard.access() == Access.OPTIONAL_LENIENT && refusal.status() == 401;
+	}
+
+	private Decision require(Caller caller, Guard guard, boolean bearer, HttpServletRequest request) {
+		Requirement requirement = guard.requirement();
+		if (requirement.isNone()) {
 			return new Decision.Granted(caller);
 		}
-		Shortfall shortfall = guard.requirement().judge(caller.user().permissions(), caller.roles());
+		Refusal refusal = this.policies.refusalOf(requirement, caller, request, guard.challenges());
+		if (refusal != null) {
+			return new Decision.Refused(refusal, caller);
+		}
+		Shortfall shortfall = requirement.judge(caller.user().permissions(), caller.roles());
 		return shortfall.any() ? new Decision.Refused(Refusal.of(ErrorCode.INSUFFICIENT_PERMISSIONS, guard.challenges())
 			.missing(shortfall.permissions(), bearer), caller) : new Decision.Granted(caller);
 	}

@@ -2,7 +2,6 @@ package dev.authgate.spring.web;
 
 import java.util.function.Supplier;
 
-import dev.authgate.AuthEventListener;
 import dev.authgate.spring.guard.Guards;
 import dev.authgate.spring.web.authentication.AuthenticatorChain;
 import dev.authgate.spring.web.caller.ContextKeeper;
@@ -26,20 +25,23 @@ public final class GuardAssembly {
 
 	private final SecurityContextHolderStrategy contexts;
 
+	private final PolicyCheck policies;
+
 	/**
 	 * Puts the parts together.
 	 * @param guards the table of guards, asked for when the first request comes
 	 * @param offMode the switch that turns authentication off
 	 * @param refuser answers what is refused
-	 * @param events is told of each rejected credential
+	 * @param chain asks the authenticators
 	 * @param contexts holds the security context
 	 */
-	public GuardAssembly(Supplier<Guards> guards, OffMode offMode, Refuser refuser, AuthEventListener events,
+	public GuardAssembly(Supplier<Guards> guards, OffMode offMode, Refuser refuser, AuthenticatorChain chain,
 			SecurityContextHolderStrategy contexts) {
 		this.guards = guards;
 		this.refuser = refuser;
 		this.contexts = contexts;
-		this.gate = new Gate(new AuthenticatorChain(events), offMode, contexts);
+		this.policies = new PolicyCheck(chain);
+		this.gate = new Gate(chain, offMode, contexts, this.policies);
 	}
 
 	/**
@@ -59,7 +61,8 @@ public final class GuardAssembly {
 	 * @return the interceptor
 	 */
 	public GuardInterceptor interceptor() {
-		return new GuardInterceptor(this.guards, this.gate, this.refuser, new ForeignChain(this.guards, this.contexts));
+		return new GuardInterceptor(this.guards, this.gate, this.refuser,
+				new ForeignChain(this.guards, this.contexts, this.policies));
 	}
 
 }

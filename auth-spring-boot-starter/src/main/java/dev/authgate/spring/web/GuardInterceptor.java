@@ -56,7 +56,8 @@ public final class GuardInterceptor implements HandlerInterceptor {
 			return this.foreignChain.decide(request, handler);
 		}
 		Guard guard = this.guards.get().guardOf(request, handler, applied.guardOf(request));
-		return guard.equals(applied.guard()) ? Decision.Granted.ANONYMOUS : this.gate.recheck(guard, applied.caller());
+		return guard.equals(applied.guard()) ? Decision.Granted.ANONYMOUS
+				: this.gate.recheck(guard, applied.caller(), request);
 	}
 
 	private Decision onForward(HttpServletRequest request, Object handler) {
@@ -65,7 +66,7 @@ public final class GuardInterceptor implements HandlerInterceptor {
 		if (declared == null) {
 			return Decision.Granted.ANONYMOUS;
 		}
-		return (applied != null) ? this.gate.recheck(declared, applied.caller())
+		return (applied != null) ? this.gate.recheck(declared, applied.caller(), request)
 				: this.foreignChain.decide(request, handler);
 	}
 

@@ -3,6 +3,7 @@ package dev.authgate.spring.web;
 import dev.authgate.Caller;
 import dev.authgate.spring.web.origin.CrossSite;
 import dev.authgate.spring.web.origin.LocalCallers;
+import dev.authgate.spring.web.origin.Proxies;
 import dev.authgate.spring.web.refusal.ErrorCode;
 import dev.authgate.spring.web.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,8 @@ public final class OffMode {
 
 	/** The authenticator of the default user. */
 	public static final String NAME = "off";
+
+	private static final CrossSite CROSS_SITE = new CrossSite(Proxies.none());
 
 	private final @Nullable Caller defaultUser;
 
@@ -57,7 +60,7 @@ public final class OffMode {
 
 	Decision decide(HttpServletRequest request) {
 		if (this.allowRemote || this.localCallers.isLocal(request)) {
-			return CrossSite.couldBeForged(request) ? new Decision.Refused(Refusal.of(ErrorCode.CSRF), null)
+			return CROSS_SITE.couldBeForged(request) ? new Decision.Refused(Refusal.of(ErrorCode.CSRF), null)
 					: new Decision.Granted(this.defaultUser);
 		}
 		return new Decision.Refused(Refusal.of(ErrorCode.ACCESS_DENIED), null);

@@ -1,6 +1,7 @@
 package dev.authgate.spring.web;
 
 import dev.authgate.AuthEvent;
+import dev.authgate.AuthEvent.IssuerUnavailable;
 import dev.authgate.AuthEventListener;
 import dev.authgate.spring.web.authentication.FailureLog;
 import org.apache.commons.logging.Log;
@@ -32,7 +33,12 @@ public final class PublishedEvents implements AuthEventListener {
 
 	@Override
 	public void onEvent(AuthEvent event) {
-		logger.debug(event);
+		if (event instanceof IssuerUnavailable failed) {
+			logger.warn("The keys of the issuer '" + failed.issuer() + "' could not be fetched: " + failed.problem());
+		}
+		else {
+			logger.debug(event);
+		}
 		try {
 			this.publisher.publishEvent(event);
 		}

@@ -7,6 +7,7 @@ import dev.authgate.AuthEventListener;
 import dev.authgate.Caller;
 import dev.authgate.spring.web.edge.Cors;
 import dev.authgate.spring.web.origin.NativeRequest;
+import dev.authgate.spring.web.origin.Proxies;
 import dev.authgate.spring.web.refusal.ProblemWriter;
 import dev.authgate.spring.web.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -29,16 +30,20 @@ public final class Refuser {
 
 	private final AuthEventListener events;
 
+	private final Proxies proxies;
+
 	/**
 	 * Makes a refuser.
 	 * @param problems writes the answers
 	 * @param cors knows what pages of other origins may read
 	 * @param events is told of each refusal
+	 * @param proxies tell the address of the client
 	 */
-	public Refuser(ProblemWriter problems, Cors cors, AuthEventListener events) {
+	public Refuser(ProblemWriter problems, Cors cors, AuthEventListener events, Proxies proxies) {
 		this.problems = problems;
 		this.cors = cors;
 		this.events = events;
+		this.proxies = proxies;
 	}
 
 	/**
@@ -52,7 +57,7 @@ public final class Refuser {
 	public void refuse(Refusal refusal, @Nullable Caller caller, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
 		this.events.onEvent(new AccessRefused((caller != null) ? caller.user().id() : null, refusal.code().code(),
-				request.getMethod(), NativeRequest.path(request), NativeRequest.of(request).getRemoteAddr()));
+				request.getMethod(), NativeRequest.path(request), this.proxies.clientAddress(request)));
 		// The page that includes what is refused is shown without it.
 		boolean included = request.getDispatcherType() == DispatcherType.INCLUDE;
 		if (!included && !response.isCommitted()) {

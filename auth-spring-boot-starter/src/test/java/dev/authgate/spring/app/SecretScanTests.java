@@ -1,6 +1,8 @@
 package dev.authgate.spring.app;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 
 import org.junit.jupiter.api.AfterEach;
@@ -30,6 +32,10 @@ class SecretScanTests {
 
 	private static final String SECRET = "canary-Xq7v2Lr9TzKw4HsNb8YdGf3JpMc6RuEa";
 
+	private static final String BASIC = encoded("ada:" + PASSWORD);
+
+	private static final String WRONG_BASIC = encoded("ada:" + WRONG_PASSWORD);
+
 	@AfterEach
 	void logLess() {
 		LoggingSystem logging = LoggingSystem.get(getClass().getClassLoader());
@@ -58,18 +64,24 @@ class SecretScanTests {
 			}
 		}
 		assertThat(output.getAll()).contains("DEBUG", "TRACE")
-			.doesNotContain(KEY, WRONG_KEY, PASSWORD, WRONG_PASSWORD, SECRET);
+			.doesNotContain(KEY, WRONG_KEY, PASSWORD, WRONG_PASSWORD, SECRET, BASIC, WRONG_BASIC);
 		assertThat(output.getAll()).doesNotContain(token, token.substring(token.lastIndexOf('.')));
 		assertThat(replies).allSatisfy((reply) -> assertThat(reply.head() + reply.body()).doesNotContain(KEY, WRONG_KEY,
-				PASSWORD, WRONG_PASSWORD, SECRET, token));
+				PASSWORD, WRONG_PASSWORD, SECRET, token, BASIC, WRONG_BASIC));
 		assertThat(replies).extracting(Reply::status).doesNotContain(503).contains(200, 400, 401, 403, 404, 500);
+	}
+
+	private static String encoded(String login) {
+		return Base64.getEncoder().encodeToString(login.getBytes(StandardCharsets.UTF_8));
 	}
 
 	private static List<String> credentials(String token) {
 		return List.of("X-API-Key: " + KEY, "X-API-Key: " + WRONG_KEY, "X-API-Key: " + KEY + "\nX-API-Key: " + KEY,
 				"Authorization: Bearer " + token, "Authorization: Bearer " + token + "x",
 				"Authorization: Bearer " + WRONG_KEY, "Authorization: Basic " + WRONG_KEY, "Authorization: " + token,
-				"Authorization: Bearer " + token + "\nAuthorization: Bearer " + token);
+				"Authorization: Bearer " + token + "\nAuthorization: Bearer " + token, "Authorization: Basic " + BASIC,
+				"Authorization: Basic " + WRONG_BASIC,
+				"Authorization: Basic " + BASIC + "\nAuthorization: Basic " + BASIC);
 	}
 
 	private static Reply login(Wire wire, String password) {
@@ -79,7 +91,7 @@ class SecretScanTests {
 	private static TestApp application() {
 		return TestApp.bare(WorkspaceHandlers.class, DispatchHandlers.class, FailingHandlers.class, GuardedBeans.class)
 			.key(0, KEY, "client_1", "threads:read")
-			.with("authgate.jwt.secret=" + SECRET, "authgate.default-authenticator=api-key, jwt",
+			.with("authgate.jwt.secret=" + SECRET, "authgate.default-authenticator=api-key, jwt, basic",
 					"authgate.login.token=true", "authgate.public-paths=/open/**",
 					"authgate.users.accounts[0].username=ada", "authgate.users.accounts[0].password=" + PASSWORD,
 					"logging.level.org.springframework=TRACE", "logging.level.dev.authgate=TRACE",

@@ -107,6 +107,10 @@ public final class TestApp implements BeforeAllCallback, AfterAllCallback, AutoC
 		return context().getBean(type);
 	}
 
+	public boolean has(Class<?> type) {
+		return context().getBeanNamesForType(type).length > 0;
+	}
+
 	public int port() {
 		return ((ServletWebServerApplicationContext) context()).getWebServer().getPort();
 	}

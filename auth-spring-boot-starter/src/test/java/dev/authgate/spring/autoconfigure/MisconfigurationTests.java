@@ -168,7 +168,7 @@ class MisconfigurationTests {
 
 	@ParameterizedTest
 	@CsvSource({ "algorithm=HS512, 'authgate.jwt.secret: The JWT secret has 34 bytes, and HS512 needs at least 64'",
-			"algorithm=RS256, authgate.jwt.algorithm cannot be understood",
+			"algorithm=RS256, 'authgate.jwt.algorithm is RS256, which signs with a pair of keys and not with a secret.'",
 			"algorithm=none, authgate.jwt.algorithm cannot be understood",
 			"time-to-live=-1s, authgate.jwt.time-to-live: The time to live of a token is from one second to ten years.",
 			"clock-skew=2h, authgate.jwt.clock-skew or authgate.jwt.default-permissions: The clock skew is from zero to one hour.",
@@ -206,7 +206,7 @@ class MisconfigurationTests {
 	void whenRuleSaysNothingThenRefused() {
 		refused(KEY, "authgate.routes[0].paths=/a").hasMessage("authgate.routes[0] says nothing about its paths.")
 			.extracting("action")
-			.isEqualTo("Add access, authenticator, permissions, any-permission or roles.");
+			.isEqualTo("Add access, authenticator, permissions, any-permission, roles or policy.");
 	}
 
 	@Test

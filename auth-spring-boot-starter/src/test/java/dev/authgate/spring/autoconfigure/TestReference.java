@@ -109,8 +109,9 @@ final class TestReference {
 				return (generic.getGeneric(1).resolve(Object.class) == Object.class) ? "map" : "lists by name";
 			}
 			return Map
-				.of(String.class, "text", Secret.class, "secret", boolean.class, "`true`, `false`", Duration.class,
-						"duration", OffsetDateTime.class, "date and time", int.class, "number")
+				.of(Boolean.class, "`true`, `false`", String.class, "text", Secret.class, "secret", boolean.class,
+						"`true`, `false`", Duration.class, "duration", OffsetDateTime.class, "date and time", int.class,
+						"number")
 				.getOrDefault(type, type.getSimpleName());
 		}
 

@@ -1,9 +1,8 @@
 package dev.authgate.spring.guard.model;
 
-import java.util.LinkedHashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 import dev.authgate.Authenticator;
 import dev.authgate.spring.MisconfigurationException;
@@ -20,7 +19,7 @@ public final class Authenticators {
 
 	private final Map<String, Authenticator> byName;
 
-	private final List<String> defaults;
+	private final List<NamedAuthenticator> defaults;
 
 	/**
 	 * Makes the registry of an application.
@@ -30,8 +29,8 @@ public final class Authenticators {
 	 */
 	public Authenticators(Map<String, Authenticator> byName, List<String> defaults) {
 		this.byName = Map.copyOf(byName);
-		this.defaults = List.copyOf(defaults);
-		resolve(defaults, "authgate.default-authenticator");
+		this.defaults = resolve(AuthenticatorNames.parse(defaults, "authgate.default-authenticator"),
+				"authgate.default-authenticator", false);
 	}
 
 	/**
@@ -47,20 +46,47 @@ public final class Authenticators {
 	 * @return the authenticators in the order in which they are asked
 	 */
 	public List<NamedAuthenticator> defaults() {
-		return resolve(this.defaults, "authgate.default-authenticator");
+		return this.defaults;
 	}
 
-	public List<NamedAuthenticator> resolve(List<String> names, String where) {
-		Set<String> expanded = new LinkedHashSet<>();
-		for (String name : names) {
-			if (DEFAULT.equals(name)) {
-				expanded.addAll(this.defaults);
+	/**
+	 * Finds the authenticators that a list names.
+	 * @param written the list as it stands in configuration or an annotation
+	 * @param where where it stands, for messages
+	 * @return the authenticators in the order in which they are asked
+	 * @throws MisconfigurationException if the list cannot be read, or one does not exist
+	 */
+	public List<NamedAuthenticator> resolve(List<String> written, String where) {
+		return resolve(AuthenticatorNames.parse(written, where), where, true);
+	}
+
+	/**
+	 * Tells whether a text can be the name of an authenticator.
+	 * @param text any text
+	 * @return {@code true} if it has no blanks, commas or parentheses
+	 */
+	public static boolean isName(String text) {
+		return AuthenticatorNames.isName(text);
+	}
+
+	private List<NamedAuthenticator> resolve(List<List<String>> items, String where, boolean expandDefault) {
+		Map<String, NamedAuthenticator> resolved = new LinkedHashMap<>();
+		for (List<String> item : items) {
+			if (expandDefault && item.equals(List.of(DEFAULT))) {
+				this.defaults.forEach((named) -> resolved.putIfAbsent(named.name(), named));
 			}
 			else {
-				expanded.add(name);
+				NamedAuthenticator named = (item.size() > 1) ? all(item, where) : named(item.get(0), where);
+				resolved.putIfAbsent(named.name(), named);
 			}
 		}
-		return expanded.stream().map((name) -> named(name, where)).toList();
+		return List.copyOf(resolved.values());
+	}
+
+	private NamedAuthenticator all(List<String> names, String where) {
+		String name = "all(" + String.join(", ", names) + ")";
+		List<Authenticator> parts = names.stream().map((part) -> named(part, where).authenticator()).toList();
+		return NamedAuthenticator.of(name, new AllOf(name, parts));
 	}
 
 	private NamedAuthenticator named(String name, String where) {
@@ -72,7 +98,7 @@ public final class Authenticators {
 							: "Name one of " + String.join(", ", names())
 									+ ", or configure it: publish a bean of type dev.authgate.Authenticator with that name.");
 		}
-		return new NamedAuthenticator(name, authenticator);
+		return NamedAuthenticator.of(name, authenticator);
 	}
 
 }

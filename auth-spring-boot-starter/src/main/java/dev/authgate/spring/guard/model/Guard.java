@@ -2,6 +2,7 @@ package dev.authgate.spring.guard.model;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 import dev.authgate.Challenge;
@@ -86,20 +87,21 @@ public final class Guard {
 	@Override
 	public String toString() {
 		if (this.access == Access.PUBLIC || this.access == Access.DENIED) {
-			return this.access.name().toLowerCase(java.util.Locale.ROOT);
+			return words(this.access);
 		}
 		String names = String.join(", ", this.authenticators.stream().map(NamedAuthenticator::name).toList());
-		return ((this.access == Access.OPTIONAL) ? "optional " : "") + "[" + names + "]"
+		return (this.access.admitsAnonymous() ? words(this.access) + " " : "") + "[" + names + "]"
 				+ (this.requirement.isNone() ? "" : " " + this.requirement);
+	}
+
+	private static String words(Access access) {
+		return access.name().toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 
 	private static List<Challenge> challenges(List<NamedAuthenticator> authenticators) {
 		Map<String, Challenge> byScheme = new LinkedHashMap<>();
 		for (NamedAuthenticator authenticator : authenticators) {
-			Challenge challenge = authenticator.authenticator().challenge();
-			if (challenge != null) {
-				byScheme.putIfAbsent(challenge.scheme(), challenge);
-			}
+			authenticator.challenges().forEach((challenge) -> byScheme.putIfAbsent(challenge.scheme(), challenge));
 		}
 		return List.copyOf(byScheme.values());
 	}

@@ -1,12 +1,28 @@
 package dev.authgate.spring.guard.model;
 
+import java.util.List;
+
 import dev.authgate.Authenticator;
+import dev.authgate.Challenge;
 
 /**
  * An authenticator under the name by which configuration and annotations choose it.
  *
  * @param name the name
  * @param authenticator the authenticator
+ * @param challenges how it asks for credentials, one challenge for each scheme
+ * @param isBearer whether it takes bearer tokens
  */
-public record NamedAuthenticator(String name, Authenticator authenticator) {
+public record NamedAuthenticator(String name, Authenticator authenticator, List<Challenge> challenges,
+		boolean isBearer) {
+
+	static NamedAuthenticator of(String name, Authenticator authenticator) {
+		return of(name, authenticator, AllOf.challengesOf(authenticator));
+	}
+
+	private static NamedAuthenticator of(String name, Authenticator authenticator, List<Challenge> challenges) {
+		return new NamedAuthenticator(name, authenticator, challenges,
+				challenges.stream().anyMatch(Challenge::isBearer));
+	}
+
 }

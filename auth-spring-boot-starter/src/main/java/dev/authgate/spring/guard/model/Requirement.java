@@ -4,28 +4,57 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.authgate.Permission;
 import dev.authgate.PermissionSet;
 
 /**
  * The permissions and roles that a caller must have: all the clauses, each of which names
- * permissions or roles.
+ * permissions or roles; and the policies that must permit the request.
  *
  * @param permissions the clauses about permissions
  * @param roles the clauses about roles, each met by any one of its roles
+ * @param policies the policies
  */
-public record Requirement(List<Permissions> permissions, List<Set<String>> roles) {
+public record Requirement(List<Permissions> permissions, List<Set<String>> roles, List<NamedPolicy> policies) {
 
 	/** Requires nothing. */
-	public static final Requirement NONE = new Requirement(List.of(), List.of());
+	public static final Requirement NONE = new Requirement(List.of(), List.of(), List.of());
+
+	/**
+	 * Requires permissions.
+	 * @param clause the permissions
+	 * @return the requirement
+	 */
+	public static Requirement of(Permissions clause) {
+		return new Requirement(List.of(clause), List.of(), List.of());
+	}
+
+	/**
+	 * Requires one of several roles.
+	 * @param anyOf the roles
+	 * @return the requirement
+	 */
+	public static Requirement ofRoles(Set<String> anyOf) {
+		return new Requirement(List.of(), List.of(Set.copyOf(anyOf)), List.of());
+	}
+
+	/**
+	 * Requires that policies permit the request.
+	 * @param policies the policies
+	 * @return the requirement
+	 */
+	public static Requirement ofPolicies(List<NamedPolicy> policies) {
+		return new Requirement(List.of(), List.of(), List.copyOf(policies));
+	}
 
 	/**
 	 * Tells whether nothing is required.
 	 * @return {@code true} if every caller meets it
 	 */
 	public boolean isNone() {
-		return this.permissions.isEmpty() && this.roles.isEmpty();
+		return this.permissions.isEmpty() && this.roles.isEmpty() && this.policies.isEmpty();
 	}
 
 	/**
@@ -37,15 +66,12 @@ public record Requirement(List<Permissions> permissions, List<Set<String>> roles
 		if (other.isNone() || isNone()) {
 			return isNone() ? other : this;
 		}
-		List<Permissions> allPermissions = new ArrayList<>(this.permissions);
-		allPermissions.addAll(other.permissions);
-		List<Set<String>> allRoles = new ArrayList<>(this.roles);
-		allRoles.addAll(other.roles);
-		return new Requirement(List.copyOf(allPermissions), List.copyOf(allRoles));
+		return new Requirement(joined(this.permissions, other.permissions), joined(this.roles, other.roles),
+				joined(this.policies, other.policies).stream().distinct().toList());
 	}
 
 	/**
-	 * Judges a caller.
+	 * Judges a caller by permissions and roles.
 	 * @param granted the caller's permissions
 	 * @param held the caller's roles
 	 * @return what is missing
@@ -71,7 +97,12 @@ public record Requirement(List<Permissions> permissions, List<Set<String>> roles
 		List<String> parts = new ArrayList<>();
 		this.permissions.forEach((clause) -> parts.add(clause.toString()));
 		this.roles.forEach((anyOf) -> parts.add("role " + String.join(" or ", anyOf.stream().sorted().toList())));
+		this.policies.forEach((policy) -> parts.add("policy " + policy.name()));
 		return String.join(", ", parts);
+	}
+
+	private static <T> List<T> joined(List<T> first, List<T> second) {
+		return Stream.concat(first.stream(), second.stream()).toList();
 	}
 
 	/**

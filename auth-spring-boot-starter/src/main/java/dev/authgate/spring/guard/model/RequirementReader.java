@@ -3,9 +3,11 @@ package dev.authgate.spring.guard.model;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 
 import dev.authgate.Permission;
 import dev.authgate.PermissionRegistry;
+import dev.authgate.RequestPolicy;
 import dev.authgate.RequirePermission;
 import dev.authgate.RequireRole;
 import dev.authgate.spring.MisconfigurationException;
@@ -21,12 +23,16 @@ public final class RequirementReader {
 
 	private final PermissionRegistry registry;
 
+	private final Function<String, @Nullable RequestPolicy> policies;
+
 	/**
 	 * Makes a reader.
 	 * @param registry the permissions that the application knows
+	 * @param policies finds the policy of a name
 	 */
-	public RequirementReader(PermissionRegistry registry) {
+	public RequirementReader(PermissionRegistry registry, Function<String, @Nullable RequestPolicy> policies) {
 		this.registry = registry;
+		this.policies = policies;
 	}
 
 	/**
@@ -61,7 +67,7 @@ public final class RequirementReader {
 		refuseEmpty(texts, where);
 		texts.forEach((text) -> refuseUnknown(text, where));
 		List<Permission> permissions = texts.stream().distinct().map(Permission::of).toList();
-		return new Requirement(List.of(new Requirement.Permissions(permissions, anyOf)), List.of());
+		return Requirement.of(new Requirement.Permissions(permissions, anyOf));
 	}
 
 	/**
@@ -76,7 +82,28 @@ public final class RequirementReader {
 		if (roles.stream().anyMatch(String::isBlank)) {
 			throw new MisconfigurationException(where + " names a blank role.", "Name the role.");
 		}
-		return new Requirement(List.of(), List.of(Set.copyOf(roles)));
+		return Requirement.ofRoles(Set.copyOf(roles));
+	}
+
+	/**
+	 * Reads a list of policies.
+	 * @param names the names of the policies, all of which must permit a request
+	 * @param where where the list stands, for messages
+	 * @return the requirement
+	 * @throws MisconfigurationException if the list is empty, or there is no such policy
+	 */
+	public Requirement policies(List<String> names, String where) {
+		refuseEmpty(names, where);
+		return Requirement.ofPolicies(names.stream().distinct().map((name) -> policy(name, where)).toList());
+	}
+
+	private NamedPolicy policy(String name, String where) {
+		RequestPolicy policy = this.policies.apply(name);
+		if (policy == null) {
+			throw new MisconfigurationException(where + " names the policy '" + name + "', and there is none.",
+					"Publish a bean of type dev.authgate.RequestPolicy with that name, or correct the name.");
+		}
+		return new NamedPolicy(name, policy);
 	}
 
 	private void refuseUnknown(String text, String where) {

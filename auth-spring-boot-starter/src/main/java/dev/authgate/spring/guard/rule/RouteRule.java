@@ -90,7 +90,8 @@ public final class RouteRule {
 
 	// Of two equally specific rules the stricter holds.
 	private boolean opens() {
-		return this.declaration.access() == Access.PUBLIC || this.declaration.access() == Access.OPTIONAL;
+		Access access = this.declaration.access();
+		return access != null && access.admitsAnonymous();
 	}
 
 	public PathPattern pattern() {

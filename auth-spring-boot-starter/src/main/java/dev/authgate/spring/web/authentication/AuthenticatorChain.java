@@ -8,6 +8,7 @@ import dev.authgate.AuthException;
 import dev.authgate.AuthRequest;
 import dev.authgate.AuthenticationResult;
 import dev.authgate.AuthenticationResult.Authenticated;
+import dev.authgate.AuthenticationResult.NotPresent;
 import dev.authgate.AuthenticationResult.Rejected;
 import dev.authgate.AuthorizationHeader;
 import dev.authgate.AuthorizationHeader.Present;
@@ -15,11 +16,15 @@ import dev.authgate.Challenge;
 import dev.authgate.RejectionReason;
 import dev.authgate.spring.guard.model.Guard;
 import dev.authgate.spring.guard.model.NamedAuthenticator;
+import dev.authgate.spring.web.origin.CrossSite;
+import dev.authgate.spring.web.origin.Proxies;
 import dev.authgate.spring.web.refusal.ErrorCode;
 import dev.authgate.spring.web.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.web.firewall.RequestRejectedException;
+
+import jakarta.servlet.http.HttpServletRequest;
 
 /**
  * Asks the authenticators of a guard in their order; the first that authenticates the
@@ -33,16 +38,33 @@ public final class AuthenticatorChain {
 
 	private final AuthEventListener events;
 
+	private final Proxies proxies;
+
+	private final CrossSite crossSite;
+
 	private final FailureLog failures = new FailureLog("such requests are refused with 503");
 
-	public AuthenticatorChain(AuthEventListener events) {
+	public AuthenticatorChain(AuthEventListener events, Proxies proxies) {
 		this.events = events;
+		this.proxies = proxies;
+		this.crossSite = new CrossSite(proxies);
 	}
 
-	public Verdict ask(Guard guard, AuthRequest request) {
+	public Verdict ask(Guard guard, HttpServletRequest request) {
+		Verdict verdict = ask(guard, viewOf(request));
+		return (verdict instanceof Verdict.Known known && known.ambient() && this.crossSite.couldBeForged(request))
+				? new Verdict.Forged(known.caller()) : verdict;
+	}
+
+	public AuthRequest viewOf(HttpServletRequest request) {
+		return new ServletAuthRequest(request, this.proxies);
+	}
+
+	private Verdict ask(Guard guard, AuthRequest request) {
 		Refusal rejection = null;
 		Verdict.Known known = null;
 		boolean explicitRejected = false;
+		boolean partial = false;
 		for (NamedAuthenticator named : guard.authenticators()) {
 			Attempt attempt = attempt(named, request, guard.challenges());
 			if (attempt.fatal()) {
@@ -53,12 +75,18 @@ public final class AuthenticatorChain {
 				return known;
 			}
 			explicitRejected |= attempt.refusal() != null && !attempt.ambient();
+			partial |= attempt.partial();
 			rejection = weightier(rejection, attempt.refusal());
 		}
-		if (known != null && !explicitRejected && isHeaderReadBy(guard, request)) {
+		boolean read = isHeaderReadBy(guard, request);
+		if (known != null && !explicitRejected && read) {
 			return known;
 		}
-		return (rejection != null) ? new Verdict.Rejected(rejection) : unclaimed(guard, request);
+		if (rejection != null) {
+			return new Verdict.Rejected(rejection);
+		}
+		return (partial && read) ? new Verdict.Rejected(Refusal.of(ErrorCode.MISSING_CREDENTIALS, guard.challenges()))
+				: unclaimed(guard, request);
 	}
 
 	// The first counts, unless a browser sent it by itself beside a wrong explicit one.
@@ -79,14 +107,14 @@ public final class AuthenticatorChain {
 			return attemptOf(named, named.authenticator().authenticate(request), request, challenges);
 		}
 		catch (AuthException ex) {
-			return new Attempt(null, refusalOf(ex, named, request, challenges), false, false);
+			return Attempt.refused(refusalOf(ex, named, request, challenges), false);
 		}
 		catch (RequestRejectedException ex) {
 			throw ex;
 		}
 		catch (RuntimeException ex) {
 			this.failures.report("The authenticator '" + named.name() + "'", ex);
-			return new Attempt(null, Refusal.of(ErrorCode.UNAVAILABLE), false, true);
+			return new Attempt(null, Refusal.of(ErrorCode.UNAVAILABLE), false, true, false);
 		}
 	}
 
@@ -98,27 +126,22 @@ public final class AuthenticatorChain {
 		}
 		RejectionReason reason = (refusal.status() == 403) ? RejectionReason.FORBIDDEN : RejectionReason.UNKNOWN;
 		audit(named.name(), reason, request);
-		return refusal.because(reason, isBearer(named) && request.authorization() instanceof Present);
-	}
-
-	private static boolean isBearer(NamedAuthenticator named) {
-		Challenge challenge = named.authenticator().challenge();
-		return challenge != null && challenge.isBearer();
+		return refusal.because(reason, named.isBearer() && request.authorization() instanceof Present);
 	}
 
 	private Attempt attemptOf(NamedAuthenticator named, AuthenticationResult result, AuthRequest request,
 			List<Challenge> challenges) {
-		boolean bearer = isBearer(named);
+		boolean bearer = named.isBearer();
 		if (result instanceof Authenticated authenticated) {
 			Verdict.Known known = new Verdict.Known(authenticated.caller(), authenticated.ambient(), bearer);
-			return new Attempt(known, null, authenticated.ambient(), false);
+			return new Attempt(known, null, authenticated.ambient(), false, false);
 		}
 		if (result instanceof Rejected rejected) {
 			audit(named.name(), rejected.reason(), request);
 			Refusal refusal = Refusal.of(codeOf(rejected.reason()), challenges).because(rejected.reason(), bearer);
-			return new Attempt(null, refusal, rejected.ambient(), false);
+			return Attempt.refused(refusal, rejected.ambient());
 		}
-		return Attempt.NOTHING;
+		return (result instanceof NotPresent absent && absent.partial()) ? Attempt.PARTIAL : Attempt.NOTHING;
 	}
 
 	// Credentials in a form that nobody here reads are wrong, not missing.
@@ -133,7 +156,7 @@ public final class AuthenticatorChain {
 
 	private void audit(String authenticator, RejectionReason reason, AuthRequest request) {
 		this.events.onEvent(new CredentialRejected(authenticator, reason, request.method(), request.path(),
-				request.remoteAddress()));
+				request.clientAddress()));
 	}
 
 	private static ErrorCode codeOf(RejectionReason reason) {
@@ -154,9 +177,16 @@ public final class AuthenticatorChain {
 	/**
 	 * What one authenticator found out.
 	 */
-	private record Attempt(Verdict.@Nullable Known known, @Nullable Refusal refusal, boolean ambient, boolean fatal) {
+	private record Attempt(Verdict.@Nullable Known known, @Nullable Refusal refusal, boolean ambient, boolean fatal,
+			boolean partial) {
 
-		static final Attempt NOTHING = new Attempt(null, null, false, false);
+		static final Attempt NOTHING = new Attempt(null, null, false, false, false);
+
+		static final Attempt PARTIAL = new Attempt(null, null, false, false, true);
+
+		static Attempt refused(Refusal refusal, boolean ambient) {
+			return new Attempt(null, refusal, ambient, false, false);
+		}
 
 		Refusal required() {
 			return (this.refusal != null) ? this.refusal : Refusal.of(ErrorCode.UNAVAILABLE);

@@ -8,6 +8,7 @@ import dev.authgate.AuthRequest;
 import dev.authgate.spring.guard.handler.QueryParameters;
 import dev.authgate.spring.web.origin.LocalCallers;
 import dev.authgate.spring.web.origin.NativeRequest;
+import dev.authgate.spring.web.origin.Proxies;
 import org.jspecify.annotations.Nullable;
 
 import jakarta.servlet.http.Cookie;
@@ -22,8 +23,11 @@ public final class ServletAuthRequest implements AuthRequest {
 
 	private final HttpServletRequest request;
 
-	public ServletAuthRequest(HttpServletRequest request) {
+	private final Proxies proxies;
+
+	public ServletAuthRequest(HttpServletRequest request, Proxies proxies) {
 		this.request = request;
+		this.proxies = proxies;
 	}
 
 	@Override
@@ -74,6 +78,15 @@ public final class ServletAuthRequest implements AuthRequest {
 	@Override
 	public String remoteAddress() {
 		return NativeRequest.of(this.request).getRemoteAddr();
+	}
+
+	@Override
+	public String clientAddress() {
+		return this.proxies.clientAddress(this.request);
+	}
+
+	HttpServletRequest request() {
+		return this.request;
 	}
 
 	boolean isLocal(LocalCallers localCallers) {

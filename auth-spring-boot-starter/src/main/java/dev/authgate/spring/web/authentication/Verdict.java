@@ -19,6 +19,14 @@ public sealed interface Verdict {
 	}
 
 	/**
+	 * The credential is good, and a page of another site may have made a browser send it.
+	 *
+	 * @param caller the caller
+	 */
+	record Forged(Caller caller) implements Verdict {
+	}
+
+	/**
 	 * No credential is good, and at least one was presented.
 	 *
 	 * @param refusal the answer

@@ -59,7 +59,7 @@ class RequirementTests {
 
 	@Test
 	void whenRolesAreRequiredThenAnyOfThemIsEnough() {
-		Requirement roles = new Requirement(List.of(), List.of(Set.of("admin", "auditor")));
+		Requirement roles = Requirement.ofRoles(Set.of("admin", "auditor"));
 		assertThat(roles.judge(READER, Set.of("auditor", "x")).any()).isFalse();
 		assertThat(roles.judge(READER, Set.of("user")).any()).isTrue();
 		assertThat(roles.judge(READER, Set.of("user")).permissions()).isEmpty();
@@ -67,15 +67,14 @@ class RequirementTests {
 
 	@Test
 	void whenRoleClausesAreJoinedThenEachMustBeMet() {
-		Requirement roles = new Requirement(List.of(), List.of(Set.of("admin")))
-			.and(new Requirement(List.of(), List.of(Set.of("auditor"))));
+		Requirement roles = Requirement.ofRoles(Set.of("admin")).and(Requirement.ofRoles(Set.of("auditor")));
 		assertThat(roles.judge(READER, Set.of("admin")).any()).isTrue();
 		assertThat(roles.judge(READER, Set.of("admin", "auditor")).any()).isFalse();
 	}
 
 	@Test
 	void whenPermissionAndRoleAreRequiredThenEitherAloneIsNotEnough() {
-		Requirement both = all("threads:read").and(new Requirement(List.of(), List.of(Set.of("admin"))));
+		Requirement both = all("threads:read").and(Requirement.ofRoles(Set.of("admin")));
 		assertThat(both.judge(READER, Set.of()).any()).isTrue();
 		assertThat(both.judge(PermissionSet.of(), Set.of("admin")).any()).isTrue();
 		assertThat(both.judge(READER, Set.of("admin")).any()).isFalse();
@@ -89,8 +88,7 @@ class RequirementTests {
 
 	@Test
 	void whenShownThenReadable() {
-		Requirement requirement = all("a:b", "c:d").and(any("e:f", "g:h"))
-			.and(new Requirement(List.of(), List.of(Set.of("y", "x"))));
+		Requirement requirement = all("a:b", "c:d").and(any("e:f", "g:h")).and(Requirement.ofRoles(Set.of("y", "x")));
 		assertThat(requirement).hasToString("a:b, c:d, e:f or g:h, role x or y");
 	}
 
@@ -104,7 +102,7 @@ class RequirementTests {
 
 	private static Requirement clause(boolean anyOf, String... permissions) {
 		List<Permission> all = Arrays.stream(permissions).map(Permission::of).toList();
-		return new Requirement(List.of(new Requirement.Permissions(all, anyOf)), List.of());
+		return Requirement.of(new Requirement.Permissions(all, anyOf));
 	}
 
 }

@@ -60,8 +60,7 @@ class RuleMatchTests {
 	}
 
 	private static Requirement permission(char letter) {
-		return new Requirement(List.of(new Requirement.Permissions(List.of(Permission.of(letter + ":x")), false)),
-				List.of());
+		return Requirement.of(new Requirement.Permissions(List.of(Permission.of(letter + ":x")), false));
 	}
 
 	private static Access access(char letter) {

@@ -1,0 +1,7 @@
+/**
+ * Keys as text: PEM and JWK.
+ */
+@NullMarked
+package dev.authgate.jwt.key.text;
+
+import org.jspecify.annotations.NullMarked;

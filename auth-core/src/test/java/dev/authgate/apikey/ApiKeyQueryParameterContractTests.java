@@ -1,0 +1,44 @@
+package dev.authgate.apikey;
+
+import java.util.List;
+
+import dev.authgate.contract.AuthenticatorContract;
+import dev.authgate.contract.TestApiKeys;
+import dev.authgate.contract.TestRequest;
+import dev.authgate.contract.TestRequests;
+
+/** F13. */
+class ApiKeyQueryParameterContractTests extends AuthenticatorContract {
+
+	private final ApiKeyStore store = new InMemoryApiKeyStore();
+
+	private final ApiKeyAuthenticator authenticator = ApiKeyAuthenticator.builder(this.store)
+		.queryParameter("key")
+		.build();
+
+	ApiKeyQueryParameterContractTests() {
+		this.store.register(TestApiKeys.first());
+	}
+
+	@Override
+	protected ApiKeyAuthenticator authenticator() {
+		return this.authenticator;
+	}
+
+	@Override
+	protected String credential() {
+		return TestApiKeys.FIRST;
+	}
+
+	@Override
+	protected TestRequest requestWith(String credential) {
+		return TestRequests.anonymous().withQueryParameter("key", credential);
+	}
+
+	@Override
+	protected List<TestRequest> badRequests() {
+		return List.of(requestWith("unknown-key-0123456789"), requestWith(""),
+				requestWith(TestApiKeys.FIRST).withHeader("X-API-Key", TestApiKeys.FIRST));
+	}
+
+}

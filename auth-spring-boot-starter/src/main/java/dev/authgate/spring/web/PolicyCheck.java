@@ -1,0 +1,63 @@
+package dev.authgate.spring.web;
+
+import java.util.List;
+
+import dev.authgate.AuthException;
+import dev.authgate.AuthRequest;
+import dev.authgate.Caller;
+import dev.authgate.Challenge;
+import dev.authgate.spring.guard.model.NamedPolicy;
+import dev.authgate.spring.guard.model.Requirement;
+import dev.authgate.spring.web.authentication.AuthenticatorChain;
+import dev.authgate.spring.web.authentication.FailureLog;
+import dev.authgate.spring.web.refusal.ErrorCode;
+import dev.authgate.spring.web.refusal.Refusal;
+import org.jspecify.annotations.Nullable;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/**
+ * Asks the policies of a requirement about a request; the first that does not permit it
+ * ends the search.
+ * <p>
+ * Safe for use by several threads.
+ */
+final class PolicyCheck {
+
+	private final FailureLog failures = new FailureLog("such requests are refused with 503");
+
+	private final AuthenticatorChain chain;
+
+	PolicyCheck(AuthenticatorChain chain) {
+		this.chain = chain;
+	}
+
+	@Nullable Refusal refusalOf(Requirement requirement, Caller caller, HttpServletRequest request, List<Challenge> challenges) {
+		if (requirement.policies().isEmpty()) {
+			return null;
+		}
+		AuthRequest asked = this.chain.viewOf(request);
+		for (NamedPolicy policy : requirement.policies()) {
+			Refusal refusal = refusalOf(policy, caller, asked, challenges);
+			if (refusal != null) {
+				return refusal;
+			}
+		}
+		return null;
+	}
+
+	private @Nullable Refusal refusalOf(NamedPolicy named, Caller caller, AuthRequest request,
+			List<Challenge> challenges) {
+		try {
+			return named.policy().permits(caller, request) ? null : Refusal.of(ErrorCode.ACCESS_DENIED);
+		}
+		catch (AuthException ex) {
+			return Refusal.of(ex, challenges);
+		}
+		catch (RuntimeException ex) {
+			this.failures.report("The policy '" + named.name() + "'", ex);
+			return Refusal.of(ErrorCode.UNAVAILABLE);
+		}
+	}
+
+}

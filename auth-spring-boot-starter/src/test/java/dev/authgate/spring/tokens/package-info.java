@@ -1,0 +1,4 @@
+@NullMarked
+package dev.authgate.spring.tokens;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,7 @@
+/**
+ * Keys and claims of the page about tokens.
+ */
+@NullMarked
+package dev.authgate.docs.jwt;
+
+import org.jspecify.annotations.NullMarked;
