@@ -91,6 +91,26 @@ class PresetCallerTests {
 		assertThat(get("/test/optional", "elsewhere")).hasStatus(200).bodyText().isEqualTo("nobody null");
 	}
 
+	/**
+	 * Where several credentials are required together, one of them is none.
+	 */
+	@Test
+	void whenGuardAsksForAllThenOneOfThemIsMissing() {
+		assertThat(get("/test/both", "jwt")).hasStatus(401).bodyText().contains("missing_credentials");
+		assertThat(get("/test/both", "api-key")).hasStatus(401).hasHeader("WWW-Authenticate", "Bearer");
+		assertThat(get("/test/both", "all(jwt, api-key)")).hasStatus(401);
+	}
+
+	/**
+	 * The whole counts by its own name, and only where it is asked.
+	 */
+	@Test
+	void whenAllAreNamedTogetherThenCounts() {
+		assertThat(get("/test/both", "all(api-key, jwt)")).hasStatus(200).bodyText().isEqualTo("ann");
+		assertThat(get("/test/both", Callers.FOREIGN)).hasStatus(200);
+		assertThat(get("/test/token", "all(api-key, jwt)")).hasStatus(401);
+	}
+
 	private MvcTestResult get(String path, String authenticator) {
 		Caller caller = Caller.of(AuthUser.of("ann", "threads:read"), authenticator);
 		return this.mvc.get().uri(path).with(authentication(new CallerAuthentication(caller))).exchange();
@@ -114,6 +134,12 @@ class PresetCallerTests {
 		@Authenticated(by = "jwt")
 		@GetMapping("/test/token")
 		String token(AuthUser user) {
+			return user.id();
+		}
+
+		@Authenticated(by = "all(api-key, jwt)")
+		@GetMapping("/test/both")
+		String both(AuthUser user) {
 			return user.id();
 		}
 
