@@ -22,7 +22,19 @@ public final class AuthgateRequests {
 	 * @return the credential
 	 */
 	public static Credential apiKey(String key) {
-		return new ApiKeyCredential(key);
+		return new ApiKeyCredential(null, key);
+	}
+
+	/**
+	 * Sends an API key with its id, where {@code authgate.api-keys.id-header} asks for
+	 * it.
+	 * @param id the id of the key, right or wrong
+	 * @param key the key, right or wrong
+	 * @return the credential; throws {@link IllegalStateException} if the application
+	 * reads no ids
+	 */
+	public static Credential apiKey(String id, String key) {
+		return new ApiKeyCredential(id, key);
 	}
 
 	/**

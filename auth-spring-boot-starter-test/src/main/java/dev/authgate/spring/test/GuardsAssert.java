@@ -1,7 +1,6 @@
 package dev.authgate.spring.test;
 
 import java.util.List;
-import java.util.Set;
 import java.util.function.Predicate;
 
 import dev.authgate.Permission;
@@ -14,8 +13,6 @@ import org.assertj.core.api.AbstractAssert;
  * Assertions about what guards the routes of an application.
  */
 public final class GuardsAssert extends AbstractAssert<GuardsAssert, Guards> {
-
-	private static final Set<Access> WITHOUT_CREDENTIALS = Set.of(Access.PUBLIC, Access.OPTIONAL);
 
 	GuardsAssert(Guards guards) {
 		super(guards, GuardsAssert.class);
@@ -37,8 +34,7 @@ public final class GuardsAssert extends AbstractAssert<GuardsAssert, Guards> {
 	 * @return this
 	 */
 	public GuardsAssert allRoutesAreGuardedExcept(String... routes) {
-		return exactly("Routes open without credentials", (guard) -> WITHOUT_CREDENTIALS.contains(guard.access()),
-				routes);
+		return exactly("Routes open without credentials", (guard) -> guard.access().admitsAnonymous(), routes);
 	}
 
 	/**
@@ -51,12 +47,14 @@ public final class GuardsAssert extends AbstractAssert<GuardsAssert, Guards> {
 	}
 
 	/**
-	 * Asserts which routes take callers with and without credentials.
+	 * Asserts which routes take callers with and without credentials, whether wrong ones
+	 * are refused or count as none.
 	 * @param routes all optional routes
 	 * @return this
 	 */
 	public GuardsAssert hasOnlyOptionalRoutes(String... routes) {
-		return exactly("Optional routes", (guard) -> guard.access() == Access.OPTIONAL, routes);
+		return exactly("Optional routes",
+				(guard) -> guard.access().admitsAnonymous() && guard.access() != Access.PUBLIC, routes);
 	}
 
 	/**
@@ -98,7 +96,18 @@ public final class GuardsAssert extends AbstractAssert<GuardsAssert, Guards> {
 	}
 
 	/**
-	 * Picks the routes that ask an authenticator.
+	 * Picks the routes whose requests a policy must permit, alone or with others.
+	 * @param name the name of the policy
+	 * @return asserts which routes these are
+	 */
+	public GuardedRoutesAssert policy(String name) {
+		return new GuardedRoutesAssert(this, "Routes that ask the policy " + name,
+				(guard) -> guard.requirement().policies().stream().anyMatch((policy) -> policy.name().equals(name)));
+	}
+
+	/**
+	 * Picks the routes on which one authenticator is enough. One of {@code all(…)} is not
+	 * enough; the whole is named as the table names it: {@code all(api-key, jwt)}.
 	 * @param name its name
 	 * @return asserts which routes these are
 	 */
@@ -114,7 +123,7 @@ public final class GuardsAssert extends AbstractAssert<GuardsAssert, Guards> {
 	 */
 	public RouteAssert route(String route) {
 		isNotNull();
-		RouteTable found = new RouteTable(this.actual.routes()).covering(RouteName.of(route));
+		RouteTable found = new RouteTable(this.actual.routes()).covering(RouteTable.Name.of(route));
 		if (found.isEmpty()) {
 			failWithMessage("%s",
 					"There is no route '" + route + "'. There are\n" + new RouteTable(this.actual.routes()).describe());
@@ -124,7 +133,7 @@ public final class GuardsAssert extends AbstractAssert<GuardsAssert, Guards> {
 
 	GuardsAssert exactly(String what, Predicate<Guard> guarded, String... routes) {
 		isNotNull();
-		List<RouteName> expected = List.of(routes).stream().map(RouteName::of).toList();
+		List<RouteTable.Name> expected = List.of(routes).stream().map(RouteTable.Name::of).toList();
 		String difference = new RouteTable(this.actual.routes()).difference(guarded, expected);
 		if (!difference.isEmpty()) {
 			failWithMessage("%s", what + " are not as expected" + difference);

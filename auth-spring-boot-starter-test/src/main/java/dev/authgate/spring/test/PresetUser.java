@@ -51,7 +51,9 @@ public final class PresetUser implements RequestPostProcessor {
 
 	/**
 	 * Names the authenticator that the user is taken to have used. Where a guard does not
-	 * ask it, the request has no credential; that holds for public routes too.
+	 * ask it, the request has no credential; that holds for public routes too. Where
+	 * several are required together, one of them is no credential either:
+	 * {@code all(api-key, jwt)} is named as a whole.
 	 * @param name the name of an authenticator; without it every guard accepts the user
 	 * @return the user
 	 */

@@ -4,11 +4,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 import dev.authgate.Permission;
 import dev.authgate.spring.guard.model.Access;
 import dev.authgate.spring.guard.model.Guard;
 import dev.authgate.spring.guard.model.NamedAuthenticator;
+import dev.authgate.spring.guard.model.NamedPolicy;
 import dev.authgate.spring.guard.model.Requirement;
 import org.assertj.core.api.AbstractAssert;
 
@@ -35,7 +37,8 @@ public final class RouteAssert extends AbstractAssert<RouteAssert, Object> {
 
 	/**
 	 * Asserts by whom callers are authenticated.
-	 * @param names all the authenticators, in the order in which they are asked
+	 * @param names all the authenticators, in the order in which they are asked; those
+	 * that are required together as one name, {@code all(api-key, jwt)}
 	 * @return this
 	 */
 	public RouteAssert hasAuthenticators(String... names) {
@@ -55,7 +58,7 @@ public final class RouteAssert extends AbstractAssert<RouteAssert, Object> {
 			List<Requirement.Permissions> clauses = guard.requirement().permissions();
 			return clauses.stream().noneMatch(Requirement.Permissions::anyOf) && clauses.stream()
 				.flatMap((clause) -> clause.permissions().stream())
-				.collect(java.util.stream.Collectors.toSet())
+				.collect(Collectors.toSet())
 				.equals(expected);
 		});
 	}
@@ -80,19 +83,36 @@ public final class RouteAssert extends AbstractAssert<RouteAssert, Object> {
 	 * @return this
 	 */
 	public RouteAssert requiresRole(String... roles) {
-		return holds("any role of " + List.of(roles), (guard) -> guard.requirement().roles().contains(Set.of(roles)));
+		return holds("any role of " + List.of(roles),
+				(guard) -> guard.requirement().roles().contains(Set.copyOf(Arrays.asList(roles))));
 	}
 
 	/**
-	 * Asserts that neither permissions nor roles are required.
+	 * Asserts which policies must permit a request, all of them.
+	 * @param names all such policies, in any order
+	 * @return this
+	 */
+	public RouteAssert requiresPolicy(String... names) {
+		Set<String> expected = Set.copyOf(Arrays.asList(names));
+		return holds("the policies " + List.of(names),
+				(guard) -> guard.requirement()
+					.policies()
+					.stream()
+					.map(NamedPolicy::name)
+					.collect(Collectors.toSet())
+					.equals(expected));
+	}
+
+	/**
+	 * Asserts that neither permissions nor roles nor policies are required.
 	 * @return this
 	 */
 	public RouteAssert requiresNothing() {
-		return holds("no permission and no role", (guard) -> guard.requirement().isNone());
+		return holds("no permission, no role and no policy", (guard) -> guard.requirement().isNone());
 	}
 
 	private static Set<Permission> permissions(String... texts) {
-		return Arrays.stream(texts).map(Permission::of).collect(java.util.stream.Collectors.toSet());
+		return Arrays.stream(texts).map(Permission::of).collect(Collectors.toSet());
 	}
 
 	private RouteAssert holds(String expected, Predicate<Guard> condition) {

@@ -11,6 +11,7 @@ import dev.authgate.apikey.ApiKeyAuthenticator;
 import dev.authgate.jwt.JwtIssuer;
 import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.guard.model.Authenticators;
+import dev.authgate.spring.guard.model.NamedAuthenticator;
 import dev.authgate.spring.web.caller.Callers;
 import org.jspecify.annotations.Nullable;
 
@@ -70,13 +71,13 @@ final class TestedApplication {
 		return (user.roles() != null) ? issuer.issue(subject, user.roles()) : issuer.issue(subject);
 	}
 
-	String apiKeyHeader() {
+	@Nullable ApiKeyAuthenticator apiKeys() {
 		Authenticators known = find(Authenticators.class);
 		if (known == null || !known.names().contains(ApiKeyAuthenticator.NAME)) {
-			return ApiKeyAuthenticator.DEFAULT_HEADER;
+			return null;
 		}
 		Authenticator named = known.resolve(List.of(ApiKeyAuthenticator.NAME), "apiKey(…)").get(0).authenticator();
-		return (named instanceof ApiKeyAuthenticator keys) ? keys.header() : ApiKeyAuthenticator.DEFAULT_HEADER;
+		return (named instanceof ApiKeyAuthenticator keys) ? keys : null;
 	}
 
 	private Grants grants(TestUser user) {
@@ -97,8 +98,17 @@ final class TestedApplication {
 		if (origin.authenticator().isEmpty() || known == null) {
 			return origin.authenticator().isEmpty() ? Callers.FOREIGN : origin.authenticator();
 		}
+		List<NamedAuthenticator> named = resolve(known, origin);
+		if (named.size() != 1) {
+			throw new IllegalArgumentException(origin.where() + ": name one authenticator, '" + origin.authenticator()
+					+ "' is " + named.size() + ". Those that are required together are one, as all(api-key, jwt).");
+		}
+		return named.get(0).name();
+	}
+
+	private static List<NamedAuthenticator> resolve(Authenticators known, TestUser.Origin origin) {
 		try {
-			return known.resolve(List.of(origin.authenticator()), origin.where()).get(0).name();
+			return known.resolve(List.of(origin.authenticator()), origin.where());
 		}
 		catch (MisconfigurationException ex) {
 			throw new IllegalArgumentException(ex.getMessage() + " " + ex.action(), ex);

@@ -13,7 +13,7 @@ import org.springframework.security.test.context.support.WithSecurityContext;
 
 /**
  * Runs a test as a user, without a credential: the requests that it makes through
- * MockMvc, and its own calls of beans.
+ * MockMvc, and before the first of them its own calls of beans.
  * <p>
  * On a test method, a test class, a class around it, or an annotation of the project's
  * own; the nearest counts. Roles and wildcards mean what the application configures;
@@ -56,7 +56,9 @@ public @interface WithUser {
 
 	/**
 	 * The authenticator that the user is taken to have used. Where a guard does not ask
-	 * it, the request has no credential; that holds for public routes too.
+	 * it, the request has no credential; that holds for public routes too. Where several
+	 * are required together, one of them is no credential either:
+	 * {@code all(api-key, jwt)} is named as a whole.
 	 * @return the name of an authenticator; by default every guard accepts the user
 	 */
 	String authenticator() default "";

@@ -50,4 +50,10 @@ class ArchitectureTests {
 			.allMatch((type) -> type.getPackage().isAnnotatedWith(NullMarked.class));
 	}
 
+	@Test
+	void whenTypesAreCountedThenPackageCanBeOverlooked() {
+		assertThat(CLASSES).filteredOn((type) -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+			.hasSizeLessThanOrEqualTo(15);
+	}
+
 }

@@ -43,6 +43,69 @@ class AuthgateRequestsTests {
 	}
 
 	@Test
+	void whenAppHasSeveralKeysOfOneUserThenThatUserIsPreset() {
+		assertThat(get("/caller", apiKeyOf("second"))).bodyText().endsWith("[threads:read] [] api-key client_1");
+		assertThat(get("/caller", apiKeyOf("client_1"))).bodyText().endsWith("[threads:read] [] api-key client_1");
+	}
+
+	@Test
+	void whenKeysOfAppStandForDifferentUsersThenRefusedAndOneIsNamedByItsId() {
+		assertThat(get("/caller", apiKeyOf("split"))).hasFailed()
+			.failure()
+			.hasMessageContaining("The API keys of 'split' stand for different users. Name one of split (id large), "
+					+ "split (id small) by its id.");
+		assertThat(get("/caller", apiKeyOf("large"))).bodyText().contains("threads:write");
+		assertThat(get("/caller", apiKeyOf("small"))).bodyText().doesNotContain("threads:write");
+	}
+
+	@Test
+	void whenRouteRequiresBothCredentialsThenOneIsNone() {
+		assertThat(get("/both", apiKeyOf("client_1"))).hasStatus(401).bodyText().contains("missing_credentials");
+		assertThat(get("/both", user("ann").authenticator("jwt"))).hasStatus(401);
+		assertThat(get("/both", user("ann").authenticator("all(jwt, api-key)"))).hasStatus(401);
+		assertThat(get("/both", apiKey(TestWorkspace.KEY))).hasStatus(401);
+		assertThat(get("/both", jwt("ann"))).hasStatus(401);
+	}
+
+	@Test
+	void whenRouteRequiresBothCredentialsThenBothOrTheWholeName() {
+		assertThat(this.mvc.get().uri("/both").with(apiKey(TestWorkspace.KEY)).with(jwt("ann"))).bodyText()
+			.isEqualTo("client_1 all(api-key, jwt)");
+		assertThat(get("/both", user("ann").authenticator("all(api-key,jwt)"))).bodyText()
+			.isEqualTo("ann all(api-key, jwt)");
+		assertThat(get("/token", user("ann").authenticator("all(api-key, jwt)"))).hasStatus(401);
+		assertThat(get("/both", user("ann"))).bodyText().isEqualTo("ann security-context");
+	}
+
+	@Test
+	void whenSeveralAuthenticatorsAreNamedThenRefused() {
+		assertThat(get("/caller", user("ann").authenticator("api-key, jwt"))).hasFailed()
+			.failure()
+			.hasMessageContaining("user(\"ann\"): name one authenticator, 'api-key, jwt' is 2.");
+	}
+
+	@Test
+	void whenPolicyIsAskedThenAboutThePresetUser() {
+		assertThat(get("/desk", user("ann").data("desk", 7))).hasStatus(200);
+		assertThat(get("/desk", user("ann"))).hasStatus(403);
+		assertThat(get("/desk", jwt("ann").data("desk", 7))).hasStatus(200);
+	}
+
+	@Test
+	void whenRouteIsLenientThenWrongCredentialIsNone() {
+		assertThat(get("/welcome", apiKey("wrong"))).bodyText().isEqualTo("nobody");
+		assertThat(get("/welcome", jwt("ann"))).bodyText().isEqualTo("ann");
+		assertThat(get("/greeting", apiKey("wrong"))).hasStatus(401);
+	}
+
+	@Test
+	void whenApplicationReadsNoIdsOfKeysThenKeyWithIdIsRefused() {
+		assertThat(get("/caller", apiKey("first", TestWorkspace.KEY))).hasFailed()
+			.failure()
+			.hasMessageContaining("Set authgate.api-keys.id-header, or use apiKey(key).");
+	}
+
+	@Test
 	void whenKeyIsUnknownOrSwitchedOffThenRefused() {
 		assertThat(get("/caller", apiKeyOf("nobody"))).hasFailed()
 			.failure()

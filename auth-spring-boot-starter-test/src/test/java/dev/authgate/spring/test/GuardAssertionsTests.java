@@ -19,15 +19,21 @@ class GuardAssertionsTests {
 	@Test
 	void whenTableIsAsExpectedThenPasses() {
 		assertThat(this.guards).hasOnlyPublicRoutes("/health")
-			.hasOnlyOptionalRoutes("GET /greeting")
-			.allRoutesAreGuardedExcept("GET /health", "/greeting")
+			.hasOnlyOptionalRoutes("GET /greeting", "GET /welcome")
+			.allRoutesAreGuardedExcept("GET /health", "/greeting", "/welcome")
 			.hasOnlyDeniedRoutes()
 			.permission("threads:read")
 			.guardsExactly("GET /threads", "POST /threads")
 			.permission("files:read")
 			.guardsExactly()
 			.role("clerk")
-			.guardsExactly("POST /threads");
+			.guardsExactly("POST /threads")
+			.policy("officeHours")
+			.guardsExactly("GET /desk")
+			.policy("weekdays")
+			.guardsExactly()
+			.authenticator("all(api-key, jwt)")
+			.guardsExactly("GET /both");
 	}
 
 	@Test
@@ -42,6 +48,16 @@ class GuardAssertionsTests {
 		assertThat(this.guards).route("POST /threads")
 			.requiresAnyPermissionOf("threads:write", "threads:read")
 			.requiresRole("clerk");
+		assertThat(this.guards).route("GET /desk").requiresPolicy("officeHours").requiresPermissions();
+		assertThat(this.guards).route("GET /both").hasAuthenticators("all(api-key, jwt)").requiresNothing();
+		assertThat(this.guards).route("GET /welcome").hasAccess(Access.OPTIONAL_LENIENT);
+	}
+
+	@Test
+	void whenAuthenticatorIsOneOfAllThenItIsNotEnough() {
+		assertThat(this.guards).authenticator("jwt")
+			.guardsExactly("/caller", "/desk", "/error", "/greeting", "/threads", "/token", "/welcome",
+					"everything else");
 	}
 
 	@Test
@@ -51,7 +67,8 @@ class GuardAssertionsTests {
 					Routes open without credentials are not as expected
 					not expected:
 					  GET /greeting is optional [api-key, jwt]: Handlers.greeting
-					  GET /health is public: Handlers.health""");
+					  GET /health is public: Handlers.health
+					  GET /welcome is optional-lenient [api-key, jwt]: Handlers.welcome""");
 	}
 
 	@Test
@@ -72,9 +89,11 @@ class GuardAssertionsTests {
 		fails(() -> assertThat(this.guards).permission("threads:write").guardsExactly());
 		fails(() -> assertThat(this.guards).role("clerk").guardsExactly("GET /threads"));
 		fails(() -> assertThat(this.guards).authenticator("jwt").guardsExactly("GET /token"));
-		fails(() -> assertThat(this.guards).hasOnlyOptionalRoutes());
+		fails(() -> assertThat(this.guards).hasOnlyOptionalRoutes("/greeting"));
+		fails(() -> assertThat(this.guards).policy("officeHours").guardsExactly());
+		fails(() -> assertThat(this.guards).authenticator("api-key").guardsExactly("GET /both"));
 		fails(() -> assertThat(this.guards).hasOnlyDeniedRoutes("GET /token"));
-		fails(() -> assertThat(this.guards).allRoutesAreGuardedExcept("/health"));
+		fails(() -> assertThat(this.guards).allRoutesAreGuardedExcept("/health", "/greeting"));
 	}
 
 	@Test
@@ -88,6 +107,10 @@ class GuardAssertionsTests {
 		fails(() -> assertThat(this.guards).route("GET /threads").requiresAnyPermissionOf("threads:read"));
 		fails(() -> assertThat(this.guards).route("GET /threads").requiresRole("clerk"));
 		fails(() -> assertThat(this.guards).route("POST /threads").requiresNothing());
+		fails(() -> assertThat(this.guards).route("GET /desk").requiresNothing());
+		fails(() -> assertThat(this.guards).route("GET /desk").requiresPolicy());
+		fails(() -> assertThat(this.guards).route("GET /token").requiresPolicy("officeHours"));
+		fails(() -> assertThat(this.guards).route("GET /both").hasAuthenticators("api-key", "jwt"));
 		fails(() -> assertThat(this.guards).route("PUT /threads"));
 	}
 

@@ -9,7 +9,9 @@ import dev.authgate.Authenticated;
 import dev.authgate.Caller;
 import dev.authgate.OptionalAuthentication;
 import dev.authgate.PublicAccess;
+import dev.authgate.RequestPolicy;
 import dev.authgate.RequirePermission;
+import dev.authgate.RequirePolicy;
 import dev.authgate.RequireRole;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +19,7 @@ import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
+import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -28,22 +31,12 @@ import org.springframework.web.bind.annotation.RestController;
  */
 @Target(ElementType.TYPE)
 @Retention(RetentionPolicy.RUNTIME)
-@SpringBootTest(classes = TestWorkspace.Application.class, webEnvironment = WebEnvironment.RANDOM_PORT,
-		properties = { "authgate.default-authenticator=api-key, jwt", "authgate.report.enabled=false",
-				"authgate.permissions.threads=read, write", "authgate.roles.clerk=threads:*",
-				"authgate.jwt.secret=" + TestWorkspace.SECRET, "authgate.api-keys.header=X-Key",
-				"authgate.api-keys.keys[0].key=" + TestWorkspace.KEY, "authgate.api-keys.keys[0].app=client_1",
-				"authgate.api-keys.keys[0].permissions=threads:read",
-				"authgate.api-keys.keys[1].key=another-key-of-the-workspace", "authgate.api-keys.keys[1].app=late",
-				"authgate.api-keys.keys[1].enabled=false" })
+@SpringBootTest(classes = TestWorkspace.Application.class, webEnvironment = WebEnvironment.RANDOM_PORT)
 @AutoConfigureMockMvc
 @interface TestWorkspace {
 
 	/** The key of client_1, who reads threads. */
 	String KEY = "a-key-of-the-test-workspace";
-
-	/** What signs tokens. */
-	String SECRET = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b";
 
 	/**
 	 * The application.
@@ -52,6 +45,11 @@ import org.springframework.web.bind.annotation.RestController;
 	@EnableAutoConfiguration
 	@Import(Handlers.class)
 	class Application {
+
+		@Bean
+		RequestPolicy officeHours() {
+			return (caller, request) -> caller.user().data().containsKey("desk");
+		}
 
 	}
 
@@ -84,6 +82,24 @@ import org.springframework.web.bind.annotation.RestController;
 		@GetMapping("/token")
 		String token(Caller caller) {
 			return caller.user().id();
+		}
+
+		@Authenticated(by = "all(api-key, jwt)")
+		@GetMapping("/both")
+		String both(Caller caller) {
+			return caller.user().id() + " " + caller.authenticator();
+		}
+
+		@RequirePolicy("officeHours")
+		@GetMapping("/desk")
+		String desk() {
+			return "desk";
+		}
+
+		@OptionalAuthentication(lenient = true)
+		@GetMapping("/welcome")
+		String welcome(@Nullable Caller caller) {
+			return (caller != null) ? caller.user().id() : "nobody";
 		}
 
 		@OptionalAuthentication
