@@ -7,13 +7,19 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.webmvc.test.autoconfigure.AutoConfigureMockMvc;
 import org.springframework.test.web.servlet.assertj.MockMvcTester;
 import org.springframework.test.web.servlet.assertj.MvcTestResult;
+import org.springframework.test.web.servlet.request.RequestPostProcessor;
 
 import static dev.authgate.spring.test.AuthgateRequests.apiKey;
+import static dev.authgate.spring.test.AuthgateRequests.apiKeyOf;
 import static org.assertj.core.api.Assertions.assertThat;
 
-@SpringBootTest(classes = TestWorkspace.Application.class, properties = "authgate.api-keys.id-header=X-Key-Id")
+/**
+ * Keys that come with their ids, and keys of a file.
+ */
+@SpringBootTest(classes = TestWorkspace.Application.class,
+		properties = { "authgate.api-keys.id-header=X-Key-Id", "authgate.api-keys.file=src/test/resources/keys.yml" })
 @AutoConfigureMockMvc
-class KeyPairTests {
+class OtherKeysTests {
 
 	@Autowired
 	private MockMvcTester mvc;
@@ -29,8 +35,14 @@ class KeyPairTests {
 		assertThat(caller(apiKey(TestWorkspace.KEY))).hasStatus(401);
 	}
 
-	private MvcTestResult caller(Credential credential) {
-		return this.mvc.get().uri("/caller").with(credential).exchange();
+	@Test
+	void whenKeyLiesInTheFileThenItsCallerIsPreset() {
+		assertThat(caller(apiKeyOf("client_7"))).bodyText().isEqualTo("client_7 {} [threads:read] [] api-key client_7");
+		assertThat(caller(apiKeyOf("client_1"))).hasStatus(200);
+	}
+
+	private MvcTestResult caller(RequestPostProcessor sender) {
+		return this.mvc.get().uri("/caller").with(sender).exchange();
 	}
 
 }
