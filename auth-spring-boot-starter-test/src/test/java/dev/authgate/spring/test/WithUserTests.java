@@ -73,6 +73,14 @@ class WithUserTests {
 			.withMessage("@WithUser: the data 'blue' is neither name=value nor a JSON object.");
 	}
 
+	@Test
+	void whenDataIsBrokenJsonOrSaysSomethingTwiceThenRefused() {
+		assertThatIllegalArgumentException().isThrownBy(() -> create(Broken.class))
+			.withMessage("@WithUser: the data '{blue' is not a JSON object.");
+		assertThatIllegalArgumentException().isThrownBy(() -> create(Twofold.class))
+			.withMessage("@WithUser: the data has 'team' twice.");
+	}
+
 	private void create(Class<?> annotated) {
 		new WithUserContextFactory(this.context).createSecurityContext(annotated.getAnnotation(WithUser.class));
 	}
@@ -116,6 +124,16 @@ class WithUserTests {
 
 	@WithUser(data = "blue")
 	private static final class Shapeless {
+
+	}
+
+	@WithUser(data = "{blue")
+	private static final class Broken {
+
+	}
+
+	@WithUser(data = { "team=blue", "{\"team\": \"red\"}" })
+	private static final class Twofold {
 
 	}
 
