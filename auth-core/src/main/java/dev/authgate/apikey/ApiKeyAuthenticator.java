@@ -90,6 +90,15 @@ public final class ApiKeyAuthenticator implements Authenticator {
 		return this.header;
 	}
 
+	/**
+	 * Gives the header of the id.
+	 * @return the name of the header that carries the id of the key, or {@code null} if
+	 * the key comes without it
+	 */
+	public @Nullable String idHeader() {
+		return this.idHeader;
+	}
+
 	@Override
 	public AuthenticationResult authenticate(AuthRequest request) {
 		List<String> inHeader = request.headers(this.header);

@@ -1,5 +1,6 @@
 package dev.authgate.apikey;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -48,6 +49,16 @@ public final class InMemoryApiKeyStore implements ApiKeyStore {
 	public @Nullable ApiKey find(SecretDigest digest) {
 		ApiKey registered = this.byDigest.get(digest);
 		return (registered != null) ? registered : this.loaded.get().find(digest);
+	}
+
+	/**
+	 * Lists the keys that are registered or loaded now.
+	 * @return the keys, in no particular order
+	 */
+	public List<ApiKey> keys() {
+		List<ApiKey> keys = new ArrayList<>(this.byDigest.values());
+		keys.addAll(this.loaded.get().byDigest().values());
+		return List.copyOf(keys);
 	}
 
 	/**

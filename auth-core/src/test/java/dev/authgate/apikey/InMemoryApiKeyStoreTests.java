@@ -52,4 +52,13 @@ class InMemoryApiKeyStoreTests extends ApiKeyStoreContract {
 			.withMessage("Another API key has the id 'first'");
 	}
 
+	@Test
+	void whenKeyIsRevokedThenNoLongerListed() {
+		this.guarded.register(ApiKey.of("abc", "one"));
+		this.guarded.register(ApiKey.of("def", "two"));
+		assertThat(this.guarded.keys()).extracting(ApiKey::app).containsExactlyInAnyOrder("one", "two");
+		this.guarded.keys().stream().map(ApiKey::id).forEach(this.guarded::revoke);
+		assertThat(this.guarded.keys()).isEmpty();
+	}
+
 }

@@ -42,7 +42,7 @@ final class Gate {
 
 	Decision decide(Guard guard, HttpServletRequest request) {
 		if (guard.access() == Access.PUBLIC && !this.offMode.isOn()) {
-			Caller caller = presetCaller();
+			Caller caller = presetCaller(guard);
 			return (caller != null) ? new Decision.Granted(caller) : Decision.Granted.ANONYMOUS;
 		}
 		if (guard.access() == Access.DENIED) {
@@ -78,8 +78,7 @@ final class Gate {
 		if (this.offMode.isOn() && caller != null) {
 			return new Decision.Granted(caller);
 		}
-		if (caller != null
-				&& (guard.accepts(caller.authenticator()) || Callers.FOREIGN.equals(caller.authenticator()))) {
+		if (caller != null && accepts(guard, caller)) {
 			return require(caller, guard, guard.authenticator(caller.authenticator()), request);
 		}
 		return (caller == null && guard.access().admitsAnonymous()) ? Decision.Granted.ANONYMOUS
@@ -87,9 +86,9 @@ final class Gate {
 	}
 
 	private Decision withoutCredentials(Guard guard, HttpServletRequest request) {
-		Caller caller = presetCaller();
+		Caller caller = presetCaller(guard);
 		if (caller != null) {
-			return require(caller, guard, null, request);
+			return require(caller, guard, guard.authenticator(caller.authenticator()), request);
 		}
 		return guard.access().admitsAnonymous() ? Decision.Granted.ANONYMOUS
 				: new Decision.Refused(Refusal.of(ErrorCode.MISSING_CREDENTIALS, guard), null);
@@ -97,8 +96,14 @@ final class Gate {
 
 	// Test support and forwards leave a caller in the context; it is never merged with
 	// one that the request itself proves.
-	private @Nullable Caller presetCaller() {
-		return Callers.of(this.contexts.getContext().getAuthentication());
+	private @Nullable Caller presetCaller(Guard guard) {
+		Caller caller = Callers.of(this.contexts.getContext().getAuthentication());
+		return (caller != null && accepts(guard, caller)) ? caller : null;
+	}
+
+	// Whoever names an authenticator counts where that one is asked, and nowhere else.
+	private static boolean accepts(Guard guard, Caller caller) {
+		return guard.accepts(caller.authenticator()) || Callers.FOREIGN.equals(caller.authenticator());
 	}
 
 	// Who cannot be judged, or is known and kept out, is not anonymous.

@@ -96,6 +96,9 @@ public final class GuardFilter extends GenericFilterBean {
 		if (caller != null) {
 			this.contexts.establish(caller, request, response);
 		}
+		else {
+			this.contexts.withholdPreset();
+		}
 		proceed(request, response, chain);
 	}
 

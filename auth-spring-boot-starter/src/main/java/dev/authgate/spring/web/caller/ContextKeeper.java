@@ -55,6 +55,16 @@ public final class ContextKeeper {
 		WebAsyncUtils.getAsyncManager(request).registerCallableInterceptor(CALLABLE_INTERCEPTOR_KEY, interceptor);
 	}
 
+	/**
+	 * Leaves an anonymous request anonymous: a preset caller whose authenticator was not
+	 * asked is not shown to handlers.
+	 */
+	public void withholdPreset() {
+		if (this.strategy.getContext().getAuthentication() instanceof CallerAuthentication) {
+			this.strategy.setContext(this.strategy.createEmptyContext());
+		}
+	}
+
 	public HttpServletRequest present(HttpServletRequest request) {
 		Authentication authentication = this.strategy.getContext().getAuthentication();
 		Caller caller = Callers.of(authentication);

@@ -1,0 +1,62 @@
+package dev.authgate.sample;
+
+import dev.authgate.spring.guard.Guards;
+import org.junit.jupiter.api.Test;
+
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+
+import static dev.authgate.spring.test.GuardAssertions.assertThat;
+
+/**
+ * What guards the routes of the workspace: a route that is added, opened or closed shows
+ * here.
+ */
+@SpringBootTest
+class GuardTableTests {
+
+	@Autowired
+	private Guards guards;
+
+	@Test
+	void whenRouteIsOpenThenItIsOneOfThese() {
+		assertThat(this.guards)
+			.allRoutesAreGuardedExcept("/", "/docs", "/health", "/schema.yml", "/signup", "/version", "POST /login",
+					"/api/greeting")
+			.hasOnlyOptionalRoutes("GET /api/greeting");
+	}
+
+	@Test
+	void whenPermissionIsRequiredThenByExactlyTheseRoutes() {
+		assertThat(this.guards).permission("agents:read")
+			.guardsExactly("GET /api/agents", "POST /api/agents/{id}/run")
+			.permission("agents:write")
+			.guardsExactly("POST /api/agents")
+			.permission("agents:delete")
+			.guardsExactly("DELETE /api/agents/{id}")
+			.permission("files:read")
+			.guardsExactly("GET /api/files/{id}", "GET /api/files/{id}/content")
+			.permission("files:write")
+			.guardsExactly("POST /api/files")
+			.permission("files:delete")
+			.guardsExactly("DELETE /api/files/{id}")
+			.permission("threads:read")
+			.guardsExactly("GET /api/threads", "GET /api/threads/{id}", "GET /api/threads/{id}/messages")
+			.permission("threads:write")
+			.guardsExactly("POST /api/threads", "POST /api/threads/{id}/rename", "POST /api/threads/{id}/runs")
+			.permission("threads:delete")
+			.guardsExactly("DELETE /api/threads", "DELETE /api/threads/{id}");
+	}
+
+	@Test
+	void whenRoleIsRequiredThenByExactlyThisRoute() {
+		assertThat(this.guards).role("admin").guardsExactly("GET /admin/users");
+	}
+
+	@Test
+	void whenRouteIsForPeopleThenItTakesTokensOnly() {
+		assertThat(this.guards).route("GET /api/reports/token-only").hasAuthenticators("jwt").requiresNothing();
+		assertThat(this.guards).route("everything else").hasAuthenticators("api-key", "jwt");
+	}
+
+}
