@@ -11,6 +11,7 @@ import dev.authgate.AuthUser;
 import dev.authgate.Caller;
 import dev.authgate.Grants;
 import dev.authgate.PermissionSet;
+import dev.authgate.RejectionReason;
 import dev.authgate.jwt.token.Claims;
 import dev.authgate.jwt.token.RefusedTokenException;
 import org.jspecify.annotations.Nullable;
@@ -42,10 +43,7 @@ final class CallerReader {
 	}
 
 	Caller read(Claims claims, Instant expiry) throws RefusedTokenException {
-		String id = claims.takeText(this.names.userId());
-		if (id == null || !AuthUser.isValidId(id)) {
-			throw Claims.invalid();
-		}
+		String id = userId(claims.rest().remove(this.names.userId()));
 		String tokenId = claims.takeText("jti");
 		if (tokenId != null && !AuthUser.isValidId(tokenId)) {
 			throw Claims.invalid();
@@ -54,6 +52,13 @@ final class CallerReader {
 		PermissionSet permissions = permissions(claims.takePermissions(this.names.permissions()), id, roles);
 		return new Caller(new AuthUser(id, claims.rest(), permissions), this.authenticator, tokenId, null, roles,
 				expiry);
+	}
+
+	private static String userId(@Nullable Object claimed) throws RefusedTokenException {
+		if (claimed instanceof String id && AuthUser.isValidId(id)) {
+			return id;
+		}
+		throw new RefusedTokenException(RejectionReason.MISSING_SUBJECT);
 	}
 
 	// A role ends up in logs and in the names of authorities, like an id.

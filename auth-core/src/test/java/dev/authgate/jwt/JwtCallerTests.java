@@ -45,7 +45,7 @@ class JwtCallerTests {
 					"{\"exp\":1800000001,\"sub\":\"a\\u0000\"}", "{\"exp\":1800000001,\"sub\":\"a\\r\\nb\"}" })
 	void whenSubIsMissingOrNoPrintableTextThenInvalid(String claims) {
 		assertThat(builder().build().verify(TestJwts.signed(claims)))
-			.isEqualTo(AuthenticationResult.rejected(RejectionReason.INVALID_CLAIMS));
+			.isEqualTo(AuthenticationResult.rejected(RejectionReason.MISSING_SUBJECT));
 	}
 
 	@Test

@@ -56,8 +56,8 @@ record AuthgateProperties(@DefaultValue("enforce") Mode mode, @DefaultValue Off 
 		@DefaultValue @NestedConfigurationProperty HttpProperties.Basic basic,
 		@DefaultValue @NestedConfigurationProperty HttpProperties.ForwardedUser forwardedUser,
 		@DefaultValue @NestedConfigurationProperty HttpProperties.Debug debug, @DefaultValue Users users,
-		@DefaultValue Login login, @DefaultValue Errors errors, @DefaultValue CorsRules cors,
-		@DefaultValue Headers headers, @DefaultValue Report report) {
+		@DefaultValue Login login, @DefaultValue @NestedConfigurationProperty ErrorsProperties errors,
+		@DefaultValue CorsRules cors, @DefaultValue Headers headers, @DefaultValue Report report) {
 
 	/**
 	 * Whether requests are authenticated.
@@ -193,16 +193,6 @@ record AuthgateProperties(@DefaultValue("enforce") Mode mode, @DefaultValue Off 
 	 * @param token Whether a JSON login is answered with a token.
 	 */
 	record Login(@DefaultValue("/login") String path, @DefaultValue("false") boolean token) {
-	}
-
-	/**
-	 * What refusals tell.
-	 *
-	 * @param revealMissingPermissions Whether a caller who lacks permissions is told
-	 * which.
-	 * @param revealReason Whether a caller is told why a credential was refused.
-	 */
-	record Errors(@DefaultValue("true") boolean revealMissingPermissions, @DefaultValue("false") boolean revealReason) {
 	}
 
 	/**

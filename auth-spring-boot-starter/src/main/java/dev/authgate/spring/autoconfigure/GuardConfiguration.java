@@ -29,7 +29,8 @@ import dev.authgate.spring.web.edge.Edge;
 import dev.authgate.spring.web.edge.SecurityHeaders;
 import dev.authgate.spring.web.origin.LocalCallers;
 import dev.authgate.spring.web.origin.Proxies;
-import dev.authgate.spring.web.refusal.ProblemWriter;
+import dev.authgate.spring.web.refusal.ErrorBody;
+import dev.authgate.spring.web.refusal.RefusalWriter;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -111,8 +112,14 @@ class GuardConfiguration {
 	}
 
 	@Bean
-	ProblemWriter authgateProblemWriter(AuthgateProperties properties) {
-		return new ProblemWriter(properties.errors().revealMissingPermissions(), properties.errors().revealReason());
+	@ConditionalOnMissingBean
+	ErrorBody authgateErrorBody(AuthgateProperties properties) {
+		return properties.errors().format().body(properties.errors().members());
+	}
+
+	@Bean
+	RefusalWriter authgateRefusalWriter(ErrorBody body, AuthgateProperties properties) {
+		return new RefusalWriter(body, properties.errors().revealMissingPermissions());
 	}
 
 	@Bean
@@ -121,14 +128,14 @@ class GuardConfiguration {
 	}
 
 	@Bean
-	Refuser authgateRefuser(ProblemWriter problems, Cors cors, AuthEventListener events, Proxies proxies) {
-		return new Refuser(problems, cors, events, proxies);
+	Refuser authgateRefuser(RefusalWriter refusals, Cors cors, AuthEventListener events, Proxies proxies) {
+		return new Refuser(refusals, cors, events, proxies);
 	}
 
 	@Bean
 	@ConditionalOnMissingBean(RequestRejectedHandler.class)
-	RejectedRequests authgateRejectedRequests(ProblemWriter problems, SecurityHeaders headers) {
-		return new RejectedRequests(problems, headers);
+	RejectedRequests authgateRejectedRequests(RefusalWriter refusals, SecurityHeaders headers) {
+		return new RejectedRequests(refusals, headers);
 	}
 
 	@Bean

@@ -16,6 +16,7 @@ final class PropertyChecks {
 		ApiKeyChecks.check(properties.apiKeys());
 		refuseUser(properties.off());
 		HttpPropertyChecks.check(properties);
+		properties.errors().check();
 		properties.permissions().forEach((resource, actions) -> {
 			if (actions.isEmpty()) {
 				throw new MisconfigurationException("authgate.permissions." + resource + " has an empty list.",

@@ -34,17 +34,8 @@ record AppliedGuard(Guard guard, @Nullable Caller caller, String method, String 
 		return same ? this.guard : null;
 	}
 
-	boolean isBearer() {
-		return this.caller != null && isBearer(this.guard, this.caller.authenticator());
-	}
-
-	static boolean isBearer(Guard guard, String authenticator) {
-		for (NamedAuthenticator named : guard.authenticators()) {
-			if (named.name().equals(authenticator)) {
-				return named.isBearer();
-			}
-		}
-		return false;
+	@Nullable NamedAuthenticator presented() {
+		return (this.caller != null) ? this.guard.authenticator(this.caller.authenticator()) : null;
 	}
 
 	static @Nullable Caller callerOf(@Nullable AppliedGuard applied) {

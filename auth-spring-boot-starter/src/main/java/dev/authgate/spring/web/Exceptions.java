@@ -2,11 +2,10 @@ package dev.authgate.spring.web;
 
 import java.util.Collections;
 import java.util.IdentityHashMap;
-import java.util.List;
 import java.util.Set;
 
 import dev.authgate.AuthException;
-import dev.authgate.Challenge;
+import dev.authgate.spring.guard.model.Guard;
 import dev.authgate.spring.web.refusal.ErrorCode;
 import dev.authgate.spring.web.refusal.MissingPermissions;
 import dev.authgate.spring.web.refusal.Refusal;
@@ -50,12 +49,12 @@ final class Exceptions {
 	}
 
 	static Refusal refusalOf(RuntimeException denial, @Nullable AppliedGuard applied) {
-		List<Challenge> challenges = (applied != null) ? applied.guard().challenges() : List.of();
+		Guard guard = (applied != null) ? applied.guard() : null;
 		if (denial instanceof RefusalException refused) {
 			return refused.refusal();
 		}
 		if (denial instanceof AuthException ours) {
-			return Refusal.of(ours, challenges);
+			return Refusal.of(ours, guard);
 		}
 		if (denial instanceof AuthenticationServiceException) {
 			return Refusal.of(ErrorCode.UNAVAILABLE);
@@ -66,16 +65,16 @@ final class Exceptions {
 		return Refusal.of((denial instanceof AuthenticationCredentialsNotFoundException
 				|| denial instanceof AccessDeniedException) ? ErrorCode.MISSING_CREDENTIALS
 						: ErrorCode.INVALID_CREDENTIALS,
-				challenges);
+				guard);
 	}
 
 	private static Refusal refusalOfKnown(AccessDeniedException denial, AppliedGuard applied) {
 		if (denial instanceof AuthorizationDeniedException denied
 				&& denied.getAuthorizationResult() instanceof MissingPermissions missing) {
-			return Refusal.of(ErrorCode.INSUFFICIENT_PERMISSIONS, applied.guard().challenges())
-				.missing(missing.shortfall().permissions(), applied.isBearer());
+			return Refusal.of(ErrorCode.INSUFFICIENT_PERMISSIONS, applied.guard())
+				.missing(missing.shortfall().permissions(), applied.presented());
 		}
-		return Refusal.of(ErrorCode.ACCESS_DENIED);
+		return Refusal.of(ErrorCode.ACCESS_DENIED, applied.guard());
 	}
 
 	private static @Nullable Throwable next(Throwable exception) {

@@ -1,7 +1,6 @@
 package dev.authgate.spring.web;
 
 import java.lang.reflect.Method;
-import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
@@ -60,14 +59,15 @@ final class ForeignChain {
 		if (caller == null) {
 			return new Decision.Refused(Refusal.of(ErrorCode.MISSING_CREDENTIALS), null);
 		}
-		Refusal refusal = this.policies.refusalOf(requirement, caller, request, List.of());
+		Refusal refusal = this.policies.refusalOf(requirement, caller, request, null);
 		if (refusal != null) {
 			return new Decision.Refused(refusal, caller);
 		}
 		Shortfall shortfall = requirement.judge(caller.user().permissions(), caller.roles());
-		return shortfall.any() ? new Decision.Refused(
-				Refusal.of(ErrorCode.INSUFFICIENT_PERMISSIONS, List.of()).missing(shortfall.permissions(), false),
-				caller) : Decision.Granted.ANONYMOUS;
+		return shortfall.any()
+				? new Decision.Refused(
+						Refusal.of(ErrorCode.INSUFFICIENT_PERMISSIONS).missing(shortfall.permissions(), null), caller)
+				: Decision.Granted.ANONYMOUS;
 	}
 
 	private void warnOnce(Object handler) {

@@ -3,6 +3,7 @@ package dev.authgate.spring.web;
 import dev.authgate.Caller;
 import dev.authgate.spring.guard.model.Access;
 import dev.authgate.spring.guard.model.Guard;
+import dev.authgate.spring.guard.model.NamedAuthenticator;
 import dev.authgate.spring.guard.model.Requirement;
 import dev.authgate.spring.guard.model.Shortfall;
 import dev.authgate.spring.web.authentication.AuthenticatorChain;
@@ -45,17 +46,17 @@ final class Gate {
 			return (caller != null) ? new Decision.Granted(caller) : Decision.Granted.ANONYMOUS;
 		}
 		if (guard.access() == Access.DENIED) {
-			return new Decision.Refused(Refusal.of(ErrorCode.ACCESS_DENIED), null);
+			return new Decision.Refused(Refusal.of(ErrorCode.ACCESS_DENIED, guard), null);
 		}
 		if (this.offMode.isOn()) {
 			return this.offMode.decide(request);
 		}
 		Verdict verdict = this.chain.ask(guard, request);
 		if (verdict instanceof Verdict.Known known) {
-			return require(known.caller(), guard, known.bearer(), request);
+			return require(known.caller(), guard, known.presented(), request);
 		}
 		if (verdict instanceof Verdict.Forged forged) {
-			return new Decision.Refused(Refusal.of(ErrorCode.CSRF), forged.caller());
+			return new Decision.Refused(Refusal.of(ErrorCode.CSRF, guard), forged.caller());
 		}
 		if (verdict instanceof Verdict.Rejected rejected && !isForgiven(rejected.refusal(), guard)) {
 			return new Decision.Refused(rejected.refusal(), null);
@@ -72,26 +73,26 @@ final class Gate {
 			return new Decision.Granted(caller);
 		}
 		if (guard.access() == Access.DENIED) {
-			return new Decision.Refused(Refusal.of(ErrorCode.ACCESS_DENIED), caller);
+			return new Decision.Refused(Refusal.of(ErrorCode.ACCESS_DENIED, guard), caller);
 		}
 		if (this.offMode.isOn() && caller != null) {
 			return new Decision.Granted(caller);
 		}
 		if (caller != null
 				&& (guard.accepts(caller.authenticator()) || Callers.FOREIGN.equals(caller.authenticator()))) {
-			return require(caller, guard, AppliedGuard.isBearer(guard, caller.authenticator()), request);
+			return require(caller, guard, guard.authenticator(caller.authenticator()), request);
 		}
 		return (caller == null && guard.access().admitsAnonymous()) ? Decision.Granted.ANONYMOUS
-				: new Decision.Refused(Refusal.of(ErrorCode.MISSING_CREDENTIALS, guard.challenges()), null);
+				: new Decision.Refused(Refusal.of(ErrorCode.MISSING_CREDENTIALS, guard), null);
 	}
 
 	private Decision withoutCredentials(Guard guard, HttpServletRequest request) {
 		Caller caller = presetCaller();
 		if (caller != null) {
-			return require(caller, guard, false, request);
+			return require(caller, guard, null, request);
 		}
 		return guard.access().admitsAnonymous() ? Decision.Granted.ANONYMOUS
-				: new Decision.Refused(Refusal.of(ErrorCode.MISSING_CREDENTIALS, guard.challenges()), null);
+				: new Decision.Refused(Refusal.of(ErrorCode.MISSING_CREDENTIALS, guard), null);
 	}
 
 	// Test support and forwards leave a caller in the context; it is never merged with
@@ -105,18 +106,20 @@ final class Gate {
 		return guard.access() == Access.OPTIONAL_LENIENT && refusal.status() == 401;
 	}
 
-	private Decision require(Caller caller, Guard guard, boolean bearer, HttpServletRequest request) {
+	private Decision require(Caller caller, Guard guard, @Nullable NamedAuthenticator presented,
+			HttpServletRequest request) {
 		Requirement requirement = guard.requirement();
 		if (requirement.isNone()) {
 			return new Decision.Granted(caller);
 		}
-		Refusal refusal = this.policies.refusalOf(requirement, caller, request, guard.challenges());
+		Refusal refusal = this.policies.refusalOf(requirement, caller, request, guard);
 		if (refusal != null) {
 			return new Decision.Refused(refusal, caller);
 		}
 		Shortfall shortfall = requirement.judge(caller.user().permissions(), caller.roles());
-		return shortfall.any() ? new Decision.Refused(Refusal.of(ErrorCode.INSUFFICIENT_PERMISSIONS, guard.challenges())
-			.missing(shortfall.permissions(), bearer), caller) : new Decision.Granted(caller);
+		return shortfall.any() ? new Decision.Refused(
+				Refusal.of(ErrorCode.INSUFFICIENT_PERMISSIONS, guard).missing(shortfall.permissions(), presented),
+				caller) : new Decision.Granted(caller);
 	}
 
 }

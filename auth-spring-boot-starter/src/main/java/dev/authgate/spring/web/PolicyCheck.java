@@ -1,11 +1,9 @@
 package dev.authgate.spring.web;
 
-import java.util.List;
-
 import dev.authgate.AuthException;
 import dev.authgate.AuthRequest;
 import dev.authgate.Caller;
-import dev.authgate.Challenge;
+import dev.authgate.spring.guard.model.Guard;
 import dev.authgate.spring.guard.model.NamedPolicy;
 import dev.authgate.spring.guard.model.Requirement;
 import dev.authgate.spring.web.authentication.AuthenticatorChain;
@@ -32,13 +30,13 @@ final class PolicyCheck {
 		this.chain = chain;
 	}
 
-	@Nullable Refusal refusalOf(Requirement requirement, Caller caller, HttpServletRequest request, List<Challenge> challenges) {
+	@Nullable Refusal refusalOf(Requirement requirement, Caller caller, HttpServletRequest request, @Nullable Guard guard) {
 		if (requirement.policies().isEmpty()) {
 			return null;
 		}
 		AuthRequest asked = this.chain.viewOf(request);
 		for (NamedPolicy policy : requirement.policies()) {
-			Refusal refusal = refusalOf(policy, caller, asked, challenges);
+			Refusal refusal = refusalOf(policy, caller, asked, guard);
 			if (refusal != null) {
 				return refusal;
 			}
@@ -46,13 +44,12 @@ final class PolicyCheck {
 		return null;
 	}
 
-	private @Nullable Refusal refusalOf(NamedPolicy named, Caller caller, AuthRequest request,
-			List<Challenge> challenges) {
+	private @Nullable Refusal refusalOf(NamedPolicy named, Caller caller, AuthRequest request, @Nullable Guard guard) {
 		try {
-			return named.policy().permits(caller, request) ? null : Refusal.of(ErrorCode.ACCESS_DENIED);
+			return named.policy().permits(caller, request) ? null : Refusal.of(ErrorCode.ACCESS_DENIED, guard);
 		}
 		catch (AuthException ex) {
-			return Refusal.of(ex, challenges);
+			return Refusal.of(ex, guard);
 		}
 		catch (RuntimeException ex) {
 			this.failures.report("The policy '" + named.name() + "'", ex);

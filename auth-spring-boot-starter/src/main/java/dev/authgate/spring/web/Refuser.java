@@ -8,7 +8,7 @@ import dev.authgate.Caller;
 import dev.authgate.spring.web.edge.Cors;
 import dev.authgate.spring.web.origin.NativeRequest;
 import dev.authgate.spring.web.origin.Proxies;
-import dev.authgate.spring.web.refusal.ProblemWriter;
+import dev.authgate.spring.web.refusal.RefusalWriter;
 import dev.authgate.spring.web.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -24,7 +24,7 @@ import jakarta.servlet.http.HttpServletResponse;
  */
 public final class Refuser {
 
-	private final ProblemWriter problems;
+	private final RefusalWriter refusals;
 
 	private final Cors cors;
 
@@ -34,13 +34,13 @@ public final class Refuser {
 
 	/**
 	 * Makes a refuser.
-	 * @param problems writes the answers
+	 * @param refusals writes the answers
 	 * @param cors knows what pages of other origins may read
 	 * @param events is told of each refusal
 	 * @param proxies tell the address of the client
 	 */
-	public Refuser(ProblemWriter problems, Cors cors, AuthEventListener events, Proxies proxies) {
-		this.problems = problems;
+	public Refuser(RefusalWriter refusals, Cors cors, AuthEventListener events, Proxies proxies) {
+		this.refusals = refusals;
 		this.cors = cors;
 		this.events = events;
 		this.proxies = proxies;
@@ -62,7 +62,7 @@ public final class Refuser {
 		boolean included = request.getDispatcherType() == DispatcherType.INCLUDE;
 		if (!included && !response.isCommitted()) {
 			this.cors.allowReading(request, response);
-			this.problems.write(refusal, response);
+			this.refusals.write(refusal, request, response);
 		}
 	}
 

@@ -4,7 +4,7 @@ import java.io.IOException;
 
 import dev.authgate.spring.web.edge.SecurityHeaders;
 import dev.authgate.spring.web.refusal.ErrorCode;
-import dev.authgate.spring.web.refusal.ProblemWriter;
+import dev.authgate.spring.web.refusal.RefusalWriter;
 import dev.authgate.spring.web.refusal.Refusal;
 
 import org.springframework.security.web.firewall.RequestRejectedException;
@@ -21,17 +21,17 @@ import jakarta.servlet.http.HttpServletResponse;
  */
 public final class RejectedRequests implements RequestRejectedHandler {
 
-	private final ProblemWriter problems;
+	private final RefusalWriter refusals;
 
 	private final SecurityHeaders headers;
 
 	/**
 	 * Makes a handler.
-	 * @param problems writes the answer
+	 * @param refusals writes the answer
 	 * @param headers the security headers
 	 */
-	public RejectedRequests(ProblemWriter problems, SecurityHeaders headers) {
-		this.problems = problems;
+	public RejectedRequests(RefusalWriter refusals, SecurityHeaders headers) {
+		this.refusals = refusals;
 		this.headers = headers;
 	}
 
@@ -40,7 +40,7 @@ public final class RejectedRequests implements RequestRejectedHandler {
 			throws IOException {
 		if (!response.isCommitted()) {
 			this.headers.write(request.isSecure(), response);
-			this.problems.write(Refusal.of(ErrorCode.BAD_REQUEST), response);
+			this.refusals.write(Refusal.of(ErrorCode.BAD_REQUEST), request, response);
 		}
 	}
 

@@ -30,6 +30,10 @@ final class AllOf implements Authenticator {
 		this.parts = List.copyOf(parts);
 	}
 
+	Authenticator first() {
+		return this.parts.get(0);
+	}
+
 	static List<Challenge> challengesOf(Authenticator authenticator) {
 		if (authenticator instanceof AllOf all) {
 			return all.parts.stream().flatMap((part) -> challengesOf(part).stream()).distinct().toList();

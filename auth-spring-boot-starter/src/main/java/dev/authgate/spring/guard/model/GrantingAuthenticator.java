@@ -45,6 +45,10 @@ public final class GrantingAuthenticator implements Authenticator {
 		this.events = events;
 	}
 
+	Authenticator delegate() {
+		return this.delegate;
+	}
+
 	@Override
 	public AuthenticationResult authenticate(AuthRequest request) {
 		AuthenticationResult result = this.delegate.authenticate(request);

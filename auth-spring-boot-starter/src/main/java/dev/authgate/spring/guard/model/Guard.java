@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 
 import dev.authgate.Challenge;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What protects a route: by whom callers are authenticated, whether they must be, and
@@ -67,17 +68,26 @@ public final class Guard {
 	}
 
 	/**
+	 * Finds one of the authenticators.
+	 * @param name the name of the authenticator
+	 * @return the authenticator, or {@code null} if it is not asked here
+	 */
+	public @Nullable NamedAuthenticator authenticator(String name) {
+		for (NamedAuthenticator authenticator : this.authenticators) {
+			if (authenticator.name().equals(name)) {
+				return authenticator;
+			}
+		}
+		return null;
+	}
+
+	/**
 	 * Tells whether an authenticator is one of this guard's.
 	 * @param name the name of the authenticator
 	 * @return {@code true} if it is asked here
 	 */
 	public boolean accepts(String name) {
-		for (NamedAuthenticator authenticator : this.authenticators) {
-			if (authenticator.name().equals(name)) {
-				return true;
-			}
-		}
-		return false;
+		return authenticator(name) != null;
 	}
 
 	public Declaration declaration() {

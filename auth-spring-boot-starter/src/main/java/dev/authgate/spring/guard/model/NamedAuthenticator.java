@@ -12,9 +12,10 @@ import dev.authgate.Challenge;
  * @param authenticator the authenticator
  * @param challenges how it asks for credentials, one challenge for each scheme
  * @param isBearer whether it takes bearer tokens
+ * @param kind what kind of credential it reads, the first of several
  */
-public record NamedAuthenticator(String name, Authenticator authenticator, List<Challenge> challenges,
-		boolean isBearer) {
+public record NamedAuthenticator(String name, Authenticator authenticator, List<Challenge> challenges, boolean isBearer,
+		CredentialKind kind) {
 
 	static NamedAuthenticator of(String name, Authenticator authenticator) {
 		return of(name, authenticator, AllOf.challengesOf(authenticator));
@@ -22,7 +23,7 @@ public record NamedAuthenticator(String name, Authenticator authenticator, List<
 
 	private static NamedAuthenticator of(String name, Authenticator authenticator, List<Challenge> challenges) {
 		return new NamedAuthenticator(name, authenticator, challenges,
-				challenges.stream().anyMatch(Challenge::isBearer));
+				challenges.stream().anyMatch(Challenge::isBearer), CredentialKind.of(name, authenticator));
 	}
 
 }

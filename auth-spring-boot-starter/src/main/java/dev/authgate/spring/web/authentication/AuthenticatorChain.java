@@ -1,7 +1,5 @@
 package dev.authgate.spring.web.authentication;
 
-import java.util.List;
-
 import dev.authgate.AuthEvent.CredentialRejected;
 import dev.authgate.AuthEventListener;
 import dev.authgate.AuthException;
@@ -66,7 +64,7 @@ public final class AuthenticatorChain {
 		boolean explicitRejected = false;
 		boolean partial = false;
 		for (NamedAuthenticator named : guard.authenticators()) {
-			Attempt attempt = attempt(named, request, guard.challenges());
+			Attempt attempt = attempt(named, request, guard);
 			if (attempt.fatal()) {
 				return new Verdict.Rejected(attempt.required());
 			}
@@ -85,7 +83,7 @@ public final class AuthenticatorChain {
 		if (rejection != null) {
 			return new Verdict.Rejected(rejection);
 		}
-		return (partial && read) ? new Verdict.Rejected(Refusal.of(ErrorCode.MISSING_CREDENTIALS, guard.challenges()))
+		return (partial && read) ? new Verdict.Rejected(Refusal.of(ErrorCode.MISSING_CREDENTIALS, guard))
 				: unclaimed(guard, request);
 	}
 
@@ -102,12 +100,12 @@ public final class AuthenticatorChain {
 				&& guard.challenges().stream().map(Challenge::scheme).anyMatch(present::isScheme));
 	}
 
-	private Attempt attempt(NamedAuthenticator named, AuthRequest request, List<Challenge> challenges) {
+	private Attempt attempt(NamedAuthenticator named, AuthRequest request, Guard guard) {
 		try {
-			return attemptOf(named, named.authenticator().authenticate(request), request, challenges);
+			return attemptOf(named, named.authenticator().authenticate(request), request, guard);
 		}
 		catch (AuthException ex) {
-			return Attempt.refused(refusalOf(ex, named, request, challenges), false);
+			return Attempt.refused(refusalOf(ex, named, request, guard), false);
 		}
 		catch (RequestRejectedException ex) {
 			throw ex;
@@ -118,27 +116,26 @@ public final class AuthenticatorChain {
 		}
 	}
 
-	private Refusal refusalOf(AuthException exception, NamedAuthenticator named, AuthRequest request,
-			List<Challenge> challenges) {
-		Refusal refusal = Refusal.of(exception, challenges);
+	private Refusal refusalOf(AuthException exception, NamedAuthenticator named, AuthRequest request, Guard guard) {
+		Refusal refusal = Refusal.of(exception, guard);
 		if (refusal.status() != 401 && refusal.status() != 403) {
 			return refusal;
 		}
 		RejectionReason reason = (refusal.status() == 403) ? RejectionReason.FORBIDDEN : RejectionReason.UNKNOWN;
 		audit(named.name(), reason, request);
-		return refusal.because(reason, named.isBearer() && request.authorization() instanceof Present);
+		boolean presented = !named.isBearer() || request.authorization() instanceof Present;
+		return refusal.because(reason, presented ? named : null);
 	}
 
-	private Attempt attemptOf(NamedAuthenticator named, AuthenticationResult result, AuthRequest request,
-			List<Challenge> challenges) {
-		boolean bearer = named.isBearer();
+	private Attempt attemptOf(NamedAuthenticator named, AuthenticationResult result, AuthRequest request, Guard guard) {
 		if (result instanceof Authenticated authenticated) {
-			Verdict.Known known = new Verdict.Known(authenticated.caller(), authenticated.ambient(), bearer);
+			Verdict.Known known = new Verdict.Known(authenticated.caller(), authenticated.ambient(), named);
 			return new Attempt(known, null, authenticated.ambient(), false, false);
 		}
 		if (result instanceof Rejected rejected) {
 			audit(named.name(), rejected.reason(), request);
-			Refusal refusal = Refusal.of(codeOf(rejected.reason()), challenges).because(rejected.reason(), bearer);
+			Refusal refusal = Refusal.of(codeOf(rejected.reason(), named, request), guard)
+				.because(rejected.reason(), named);
 			return Attempt.refused(refusal, rejected.ambient());
 		}
 		return (result instanceof NotPresent absent && absent.partial()) ? Attempt.PARTIAL : Attempt.NOTHING;
@@ -150,8 +147,8 @@ public final class AuthenticatorChain {
 			return Verdict.Missing.INSTANCE;
 		}
 		audit("none", RejectionReason.UNSUPPORTED_SCHEME, request);
-		return new Verdict.Rejected(Refusal.of(ErrorCode.MALFORMED_CREDENTIALS, guard.challenges())
-			.because(RejectionReason.UNSUPPORTED_SCHEME, false));
+		return new Verdict.Rejected(
+				Refusal.of(ErrorCode.MALFORMED_CREDENTIALS, guard).because(RejectionReason.UNSUPPORTED_SCHEME, null));
 	}
 
 	private void audit(String authenticator, RejectionReason reason, AuthRequest request) {
@@ -159,11 +156,15 @@ public final class AuthenticatorChain {
 				request.clientAddress()));
 	}
 
-	private static ErrorCode codeOf(RejectionReason reason) {
+	// RFC 6750 section 3.1: a malformed token in a well-formed header is an invalid
+	// token,
+	// which tells the client to get another one.
+	private static ErrorCode codeOf(RejectionReason reason, NamedAuthenticator named, AuthRequest request) {
 		if (reason == RejectionReason.FORBIDDEN) {
 			return ErrorCode.ACCESS_DENIED;
 		}
-		return reason.malformed() ? ErrorCode.MALFORMED_CREDENTIALS : ErrorCode.INVALID_CREDENTIALS;
+		boolean token = named.isBearer() && request.authorization() instanceof Present;
+		return (reason.malformed() && !token) ? ErrorCode.MALFORMED_CREDENTIALS : ErrorCode.INVALID_CREDENTIALS;
 	}
 
 	// Who was recognised and refused is told so; otherwise the first refusal counts.

@@ -1,6 +1,7 @@
 package dev.authgate.spring.web.authentication;
 
 import dev.authgate.Caller;
+import dev.authgate.spring.guard.model.NamedAuthenticator;
 import dev.authgate.spring.web.refusal.Refusal;
 
 /**
@@ -13,9 +14,9 @@ public sealed interface Verdict {
 	 *
 	 * @param caller the caller
 	 * @param ambient whether a browser may have sent the credential by itself
-	 * @param bearer whether it was a bearer credential
+	 * @param presented who read the credential
 	 */
-	record Known(Caller caller, boolean ambient, boolean bearer) implements Verdict {
+	record Known(Caller caller, boolean ambient, NamedAuthenticator presented) implements Verdict {
 	}
 
 	/**

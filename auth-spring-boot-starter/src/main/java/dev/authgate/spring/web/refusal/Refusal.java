@@ -5,6 +5,9 @@ import java.util.List;
 import dev.authgate.AuthException;
 import dev.authgate.Challenge;
 import dev.authgate.RejectionReason;
+import dev.authgate.spring.guard.model.CredentialKind;
+import dev.authgate.spring.guard.model.Guard;
+import dev.authgate.spring.guard.model.NamedAuthenticator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,24 +15,26 @@ import org.jspecify.annotations.Nullable;
  *
  * @param code what it is in the catalogue
  * @param status the HTTP status
- * @param detail the text for people
- * @param challenges how the route asks for credentials
- * @param bearer whether a bearer credential was used
+ * @param message the text that the application has for it, {@code null} for that of the
+ * catalogue
+ * @param guard the guard that refuses, {@code null} if something else does
+ * @param presented who read the credential that the answer is about, {@code null} if
+ * there was none
  * @param missing the permissions that are missing, in the order in which they are
  * required
  * @param reason why a credential was refused, if one was
  */
-public record Refusal(ErrorCode code, int status, String detail, List<Challenge> challenges, boolean bearer,
-		List<String> missing, @Nullable RejectionReason reason) {
+public record Refusal(ErrorCode code, int status, @Nullable String message, @Nullable Guard guard,
+		@Nullable NamedAuthenticator presented, List<String> missing, @Nullable RejectionReason reason) {
 
 	/**
 	 * Refuses as the catalogue says.
 	 * @param code the entry of the catalogue
-	 * @param challenges how the route asks for credentials
+	 * @param guard the guard that refuses
 	 * @return the refusal
 	 */
-	public static Refusal of(ErrorCode code, List<Challenge> challenges) {
-		return new Refusal(code, code.status(), code.detail(), challenges, false, List.of(), null);
+	public static Refusal of(ErrorCode code, @Nullable Guard guard) {
+		return new Refusal(code, code.status(), null, guard, null, List.of(), null);
 	}
 
 	/**
@@ -38,43 +43,69 @@ public record Refusal(ErrorCode code, int status, String detail, List<Challenge>
 	 * @return the refusal
 	 */
 	public static Refusal of(ErrorCode code) {
-		return of(code, List.of());
+		return of(code, null);
 	}
 
 	/**
 	 * Refuses as an exception of the application says.
 	 * @param exception the exception
-	 * @param challenges how the route asks for credentials
+	 * @param guard the guard of the route, if it has one
 	 * @return the refusal
 	 */
-	public static Refusal of(AuthException exception, List<Challenge> challenges) {
+	public static Refusal of(AuthException exception, @Nullable Guard guard) {
 		ErrorCode code = switch (exception.status()) {
 			case 401 -> ErrorCode.INVALID_CREDENTIALS;
 			case 403 -> ErrorCode.ACCESS_DENIED;
 			case 429 -> ErrorCode.TOO_MANY_REQUESTS;
 			default -> (exception.status() >= 500) ? ErrorCode.UNAVAILABLE : ErrorCode.BAD_REQUEST;
 		};
-		return new Refusal(code, exception.status(), exception.getMessage(), challenges, false, List.of(), null);
+		return new Refusal(code, exception.status(), exception.getMessage(), guard, null, List.of(), null);
 	}
 
 	/**
 	 * Says why a credential was refused.
-	 * @param reason why
-	 * @param bearer whether it is a bearer credential
+	 * @param why why
+	 * @param by who read it, {@code null} if nobody did
 	 * @return the refusal
 	 */
-	public Refusal because(RejectionReason reason, boolean bearer) {
-		return new Refusal(this.code, this.status, this.detail, this.challenges, bearer, this.missing, reason);
+	public Refusal because(RejectionReason why, @Nullable NamedAuthenticator by) {
+		return new Refusal(this.code, this.status, this.message, this.guard, by, this.missing, why);
 	}
 
 	/**
 	 * Says which permissions are missing.
 	 * @param permissions the permissions in the order in which they are required
-	 * @param bearer whether a bearer credential was used
+	 * @param by who read the caller's credential, {@code null} if nobody did
 	 * @return the refusal
 	 */
-	public Refusal missing(List<String> permissions, boolean bearer) {
-		return new Refusal(this.code, this.status, this.detail, this.challenges, bearer, permissions, this.reason);
+	public Refusal missing(List<String> permissions, @Nullable NamedAuthenticator by) {
+		return new Refusal(this.code, this.status, this.message, this.guard, by, permissions, this.reason);
+	}
+
+	/**
+	 * Gives the text for people.
+	 * @return the application's, else that of the catalogue
+	 */
+	public String detail() {
+		return (this.message != null) ? this.message : this.code.detail();
+	}
+
+	List<Challenge> challenges() {
+		return (this.guard != null) ? this.guard.challenges() : List.of();
+	}
+
+	boolean bearer() {
+		return this.presented != null && this.presented.isBearer();
+	}
+
+	// With several authenticators the first whose credential was presented counts, else
+	// the first that is asked.
+	CredentialKind kind() {
+		if (this.presented != null) {
+			return this.presented.kind();
+		}
+		return (this.guard != null && !this.guard.authenticators().isEmpty())
+				? this.guard.authenticators().get(0).kind() : CredentialKind.OTHER;
 	}
 
 }

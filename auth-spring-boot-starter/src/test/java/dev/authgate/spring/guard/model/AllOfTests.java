@@ -60,7 +60,7 @@ class AllOfTests {
 	@Test
 	void whenOneIsWrongThenItIsTheError() {
 		assertThat(APP.get("/both", "X-API-Key: rubbish-0123456789", bearer()).body()).contains("invalid_credentials");
-		assertThat(APP.get("/both", KEY, "Authorization: Bearer a.b.c").body()).contains("malformed_credentials");
+		assertThat(APP.get("/both", KEY, "Authorization: Bearer a.b.c").body()).contains("invalid_credentials");
 		assertThat(APP.get("/both", KEY, bearer() + "x").status()).isEqualTo(401);
 		assertThat(APP.get("/both", "X-API-Key: rubbish-0123456789").body()).contains("invalid_credentials");
 	}
