@@ -24,6 +24,10 @@ import org.springframework.web.bind.annotation.RestController;
 @Import(DocsApplication.Handlers.class)
 public class DocsApplication {
 
+	static {
+		TokenKeyFiles.write();
+	}
+
 	/**
 	 * Starts the application on any port.
 	 * @param yaml its configuration
@@ -31,7 +35,6 @@ public class DocsApplication {
 	 * @param properties what counts more than the configuration, as {@code name=value}
 	 */
 	public static ConfigurableApplicationContext start(Path yaml, List<Class<?>> sources, String... properties) {
-		TokenKeyFiles.write();
 		Path environment = Page.PROJECT.resolve("sample-app/src/test/resources/docs/environment.properties");
 		List<String> arguments = new ArrayList<>(
 				List.of("--server.port=0", "--spring.main.banner-mode=off", "--authgate.report.enabled=false",

@@ -20,15 +20,18 @@ public record Page(Path file) {
 	/** The directory of the project. */
 	public static final Path PROJECT = Path.of("..").toAbsolutePath().normalize();
 
-	private static final Pattern SNIPPET = Pattern.compile("(?:<!-- (\\S+) -->\n)?```(\\w*)\n(.*?)\n```",
+	private static final Path SOURCES = Path.of("sample-app/src/test/java");
+
+	private static final Pattern SNIPPET = Pattern.compile("(?:<!-- ([^\n]+) -->\n)?```(\\w*)\n(.*?)\n```",
 			Pattern.DOTALL);
 
 	/**
-	 * Gives the pages about authenticators.
+	 * Gives the pages of a directory.
+	 * @param directory where it is, relative to the project
 	 */
-	static List<Page> ofAuthenticators() {
-		try (Stream<Path> files = Files.list(PROJECT.resolve("docs/authenticators"))) {
-			return files.sorted().map(Page::new).toList();
+	static Stream<Page> in(String directory) {
+		try (Stream<Path> files = Files.list(PROJECT.resolve(directory))) {
+			return files.sorted().map(Page::new).toList().stream();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -36,14 +39,14 @@ public record Page(Path file) {
 	}
 
 	/**
-	 * Gives the text between fences, each with the file that is named above it.
+	 * Gives the text between fences, each with the files that are named above it.
 	 */
 	public List<Snippet> snippets() {
 		List<Snippet> snippets = new ArrayList<>();
 		Matcher matcher = SNIPPET.matcher(text());
 		while (matcher.find()) {
 			String named = (matcher.group(1) != null) ? matcher.group(1) : "";
-			snippets.add(new Snippet(named, matcher.group(2), matcher.group(3)));
+			snippets.add(new Snippet(List.of(named.split(" ")), matcher.group(2), matcher.group(3)));
 		}
 		return snippets;
 	}
@@ -64,23 +67,48 @@ public record Page(Path file) {
 	/**
 	 * A snippet.
 	 *
-	 * @param file the file that it repeats, or with which its commands are run; empty if
-	 * it names none
+	 * @param files the file that it repeats, or with which its commands are run, and the
+	 * Java files that the application needs besides; an empty text if it names none
 	 * @param language the language after the fence
 	 * @param text its text
 	 */
-	public record Snippet(String file, String language, String text) {
+	public record Snippet(List<String> files, String language, String text) {
 
 		/**
-		 * Gives the file, without the imports of Java.
+		 * Gives the file, without the package and the imports of Java.
 		 */
 		public String source() {
 			String source = read(path()).strip();
-			return this.language.equals("java") ? source.substring(source.indexOf("\n@") + 1) : source;
+			return this.language.equals("java")
+					? source.substring(source.indexOf(";\n", source.lastIndexOf("\nimport ")) + 1).strip() : source;
+		}
+
+		public String file() {
+			return this.files.get(0);
 		}
 
 		public Path path() {
-			return PROJECT.resolve(this.file);
+			return PROJECT.resolve(file());
+		}
+
+		/**
+		 * Gives the classes that the application needs besides.
+		 */
+		public List<Class<?>> classes() {
+			List<Class<?>> classes = new ArrayList<>();
+			for (String java : this.files.subList(1, this.files.size())) {
+				classes.add(classOf(SOURCES.relativize(Path.of(java))));
+			}
+			return classes;
+		}
+
+		private static Class<?> classOf(Path java) {
+			try {
+				return Class.forName(java.toString().replace(".java", "").replace('/', '.'));
+			}
+			catch (ClassNotFoundException ex) {
+				throw new IllegalStateException(ex);
+			}
 		}
 
 		public boolean isCommands() {
@@ -89,7 +117,7 @@ public record Page(Path file) {
 
 		@Override
 		public String toString() {
-			return this.language + " " + this.file;
+			return this.language + " " + file();
 		}
 
 	}

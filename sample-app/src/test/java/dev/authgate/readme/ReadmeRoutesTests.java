@@ -49,6 +49,22 @@ class ReadmeRoutesTests {
 	}
 
 	@Test
+	void whenRouteTakesBothThenOneIsNotEnough() {
+		String token = this.issuer.issue(AuthUser.of("alice"));
+		assertThat(this.mvc.get().uri("/api/payments/x").header("Authorization", "Bearer " + token))
+			.hasStatus(HttpStatus.UNAUTHORIZED);
+		assertThat(this.mvc.get()
+			.uri("/api/payments/x")
+			.header("Authorization", "Bearer " + token)
+			.header("X-API-Key", "a-key-for-the-readme-7d1f")).hasStatus(HttpStatus.NOT_FOUND);
+	}
+
+	@Test
+	void whenRouteIsLenientThenWrongKeyCountsAsNone() {
+		assertThat(this.mvc.get().uri("/feed/x").header("X-API-Key", "rubbish")).hasStatus(HttpStatus.NOT_FOUND);
+	}
+
+	@Test
 	void whenRouteIsDeniedThenForbiddenForEverybody() {
 		String token = this.issuer.issue(AuthUser.of("alice"), Set.of("admin"));
 		assertThat(this.mvc.get().uri("/internal/x").header("Authorization", "Bearer " + token))

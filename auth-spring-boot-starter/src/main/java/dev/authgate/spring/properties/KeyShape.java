@@ -60,7 +60,7 @@ final class KeyShape {
 
 	private @Nullable Complaint beneathGroup(Group group, int depth, String path) {
 		if (isIndexed(depth)) {
-			return misshapen(group, path, "a list");
+			return isTruthValue(depth) ? truthValue(path, depth) : misshapen(group, path, "a list");
 		}
 		String element = this.name.getElement(depth, Form.UNIFORM);
 		for (String member : group.members().keySet()) {
@@ -78,6 +78,13 @@ final class KeyShape {
 			return null;
 		}
 		return misshapen(node, path, "a single value");
+	}
+
+	// YAML makes booleans of on, off, yes and no, also where they are names.
+	private Complaint truthValue(String path, int depth) {
+		return new Complaint(
+				"A name beneath " + path + " is read by YAML as '" + element(depth) + "' (" + this.where + ").",
+				"Write it in quotes, for example \"off\":");
 	}
 
 	private static @Nullable Complaint withBrackets(@Nullable Complaint complaint) {
@@ -133,6 +140,10 @@ final class KeyShape {
 
 	private String element(int depth) {
 		return this.name.getElement(depth, Form.ORIGINAL);
+	}
+
+	private boolean isTruthValue(int depth) {
+		return element(depth).equals("true") || element(depth).equals("false");
 	}
 
 	private boolean isIndexed(int depth) {
