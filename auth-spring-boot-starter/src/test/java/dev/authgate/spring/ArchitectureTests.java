@@ -40,17 +40,35 @@ class ArchitectureTests {
 	void whenClassesAreReadThenAllPackagesAreThere() {
 		assertThat(CLASSES).extracting(JavaClass::getPackageName)
 			.contains(ROOT, ROOT + ".autoconfigure", ROOT + ".guard", ROOT + ".web", ROOT + ".method",
-					ROOT + ".endpoint", ROOT + ".actuate", ROOT + ".keys");
+					ROOT + ".endpoint", ROOT + ".actuate", ROOT + ".keys", ROOT + ".settings");
 	}
 
 	@Test
 	void whenAnythingDependsThenNotOnTheWiring() {
 		check(noClasses().that()
-			.resideOutsideOfPackage(ROOT + ".autoconfigure")
+			.resideOutsideOfPackage(ROOT + ".autoconfigure..")
 			.should()
 			.dependOnClassesThat()
-			.resideInAPackage(ROOT + ".autoconfigure")
+			.resideInAPackage(ROOT + ".autoconfigure..")
 			.because("wiring knows the parts, no part knows how it is wired"));
+	}
+
+	@Test
+	void whenPropertiesAreReadThenByTheWiringAlone() {
+		check(noClasses().that()
+			.resideOutsideOfPackages(ROOT + ".autoconfigure..", ROOT + ".settings")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage(ROOT + ".settings")
+			.because("a part is told what it needs, not where it is configured"));
+	}
+
+	@Test
+	void whenPackagesOfTheWiringDependOnEachOtherThenWithoutCycles() {
+		check(slices().matching("dev.authgate.spring.autoconfigure.(*)..")
+			.should()
+			.beFreeOfCycles()
+			.because("what wires one thing must be readable without the others"));
 	}
 
 	@Test

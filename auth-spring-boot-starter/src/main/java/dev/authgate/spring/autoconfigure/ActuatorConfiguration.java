@@ -7,9 +7,10 @@ import java.util.stream.Stream;
 import dev.authgate.secret.Secret;
 import dev.authgate.spring.actuate.ActuatorRules;
 import dev.authgate.spring.actuate.SecretSanitizer;
-import dev.authgate.spring.autoconfigure.AuthgateProperties.AccountProperties;
 import dev.authgate.spring.guard.model.RequirementReader;
 import dev.authgate.spring.guard.rule.RuleContributor;
+import dev.authgate.spring.settings.AuthgateProperties;
+import dev.authgate.spring.settings.AuthgateProperties.AccountProperties;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;
@@ -25,7 +26,7 @@ import org.springframework.core.env.Environment;
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass({ PathMappedEndpoints.class, ManagementPortType.class })
-class ActuatorConfiguration {
+final class ActuatorConfiguration {
 
 	@Bean
 	RuleContributor authgateActuatorRules(ObjectProvider<PathMappedEndpoints> endpoints, RequirementReader requirements,

@@ -1,5 +1,19 @@
 package dev.authgate.spring.autoconfigure;
 
+import dev.authgate.spring.autoconfigure.authenticator.AccountsConfiguration;
+import dev.authgate.spring.autoconfigure.authenticator.AuthenticatorsConfiguration;
+import dev.authgate.spring.autoconfigure.authenticator.LoginConfiguration;
+import dev.authgate.spring.autoconfigure.authenticator.ProxiesConfiguration;
+import dev.authgate.spring.autoconfigure.guard.GuardChainRegistrar;
+import dev.authgate.spring.autoconfigure.guard.GuardConfiguration;
+import dev.authgate.spring.autoconfigure.guard.MethodConfiguration;
+import dev.authgate.spring.autoconfigure.guard.MvcConfiguration;
+import dev.authgate.spring.autoconfigure.guard.ObservationsConfiguration;
+import dev.authgate.spring.autoconfigure.token.PublicKeysConfiguration;
+import dev.authgate.spring.autoconfigure.token.TokensConfiguration;
+import dev.authgate.spring.autoconfigure.token.TrustedIssuersConfiguration;
+import dev.authgate.spring.settings.AuthgateProperties;
+
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;

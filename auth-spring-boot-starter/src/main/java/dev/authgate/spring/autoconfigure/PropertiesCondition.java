@@ -1,5 +1,7 @@
 package dev.authgate.spring.autoconfigure;
 
+import dev.authgate.spring.settings.BoundProperties;
+
 import org.springframework.context.annotation.Condition;
 import org.springframework.context.annotation.ConditionContext;
 import org.springframework.core.type.AnnotatedTypeMetadata;

@@ -3,6 +3,7 @@ package dev.authgate.spring.autoconfigure;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.authgate.spring.autoconfigure.guard.GuardChainRegistrar;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.diagnostics.AbstractFailureAnalyzer;

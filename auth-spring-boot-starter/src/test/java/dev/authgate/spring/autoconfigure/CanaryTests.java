@@ -11,6 +11,7 @@ import java.util.Map;
 import dev.authgate.AuthUser;
 import dev.authgate.jwt.JwtIssuer;
 import dev.authgate.jwt.key.JwtKeys;
+import dev.authgate.spring.settings.AuthgateProperties;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;

@@ -5,7 +5,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 import dev.authgate.spring.MisconfigurationException;
-import dev.authgate.spring.autoconfigure.AuthgateProperties.Mode;
+import dev.authgate.spring.settings.AuthgateProperties;
+import dev.authgate.spring.settings.AuthgateProperties.Mode;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

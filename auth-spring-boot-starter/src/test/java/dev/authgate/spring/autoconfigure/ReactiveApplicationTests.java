@@ -1,5 +1,7 @@
 package dev.authgate.spring.autoconfigure;
 
+import dev.authgate.spring.autoconfigure.guard.GuardChainRegistrar;
+import dev.authgate.spring.settings.AuthgateProperties;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.autoconfigure.AutoConfigurations;

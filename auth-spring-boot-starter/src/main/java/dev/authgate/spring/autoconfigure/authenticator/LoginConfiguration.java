@@ -1,0 +1,75 @@
+package dev.authgate.spring.autoconfigure.authenticator;
+
+import java.util.List;
+
+import dev.authgate.AuthEventListener;
+import dev.authgate.account.Account;
+import dev.authgate.account.AccountStore;
+import dev.authgate.account.Accounts;
+import dev.authgate.account.InMemoryAccountStore;
+import dev.authgate.jwt.JwtIssuer;
+import dev.authgate.spring.MisconfigurationException;
+import dev.authgate.spring.endpoint.LoginEndpoint;
+import dev.authgate.spring.settings.AuthgateProperties;
+import dev.authgate.spring.settings.AuthgateProperties.AccountProperties;
+import dev.authgate.spring.web.origin.Proxies;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * The login that answers with a token.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnBooleanProperty("authgate.login.token")
+public final class LoginConfiguration {
+
+	@Bean
+	LoginEndpoint authgateLoginEndpoint(AuthgateProperties properties, ObjectProvider<JwtIssuer> issuer,
+			AccountStore store, ObjectProvider<Accounts> accounts, AuthEventListener events, Proxies proxies) {
+		JwtIssuer tokens = issuer.getIfAvailable();
+		if (tokens == null) {
+			throw new MisconfigurationException("authgate.login.token is on, but nothing signs the tokens.",
+					"Set authgate.jwt.secret; one can be made with: openssl rand -base64 48");
+		}
+		if (store instanceof InMemoryAccountStore && properties.users().accounts().isEmpty()) {
+			throw new MisconfigurationException("authgate.login.token is on, but nobody can log in.",
+					"Add authgate.users.accounts, or publish a bean of type dev.authgate.account.AccountStore.");
+		}
+		if (!properties.login().path().startsWith("/")) {
+			throw new MisconfigurationException("authgate.login.path does not start with a slash.",
+					"Set it to /login, say.");
+		}
+		if (store instanceof InMemoryAccountStore) {
+			refuseUnissuable(properties, store, tokens);
+		}
+		return new LoginEndpoint(properties.login().path(), accounts.getObject(), tokens, events, proxies);
+	}
+
+	// At the start, not when that user logs in.
+	private static void refuseUnissuable(AuthgateProperties properties, AccountStore store, JwtIssuer tokens) {
+		List<AccountProperties> accounts = properties.users().accounts();
+		for (int i = 0; i < accounts.size(); i++) {
+			Account account = store.find(String.valueOf(accounts.get(i).username()));
+			try {
+				if (account != null) {
+					tokens.issue(account.user(), account.roles());
+				}
+			}
+			catch (IllegalArgumentException ex) {
+				throw new MisconfigurationException("authgate.users.accounts[" + i + "]: " + ex.getMessage(),
+						"Change its data or roles, which become claims of the user's token.");
+			}
+		}
+	}
+
+	@Bean
+	RouterFunction<ServerResponse> authgateLoginRoute(LoginEndpoint login) {
+		return login.route();
+	}
+
+}

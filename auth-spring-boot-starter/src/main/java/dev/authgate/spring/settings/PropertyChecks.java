@@ -1,0 +1,36 @@
+package dev.authgate.spring.settings;
+
+import dev.authgate.AuthUser;
+import dev.authgate.spring.MisconfigurationException;
+import dev.authgate.spring.settings.AuthgateProperties.Off;
+
+/**
+ * Refuses values that are well-formed and could not work.
+ */
+final class PropertyChecks {
+
+	private PropertyChecks() {
+	}
+
+	static AuthgateProperties checked(AuthgateProperties properties) {
+		ApiKeyChecks.check(properties.apiKeys());
+		refuseUser(properties.off());
+		HttpPropertyChecks.check(properties);
+		properties.errors().check();
+		properties.permissions().forEach((resource, actions) -> {
+			if (actions.isEmpty()) {
+				throw new MisconfigurationException("authgate.permissions." + resource + " has an empty list.",
+						"Name the actions, for example read, write, or remove the line.");
+			}
+		});
+		return properties;
+	}
+
+	private static void refuseUser(Off off) {
+		if (off.userId() != null && !AuthUser.isValidId(off.userId())) {
+			throw new MisconfigurationException("authgate.off.user-id is empty or has control characters.",
+					"Name a user, or leave the property out for the operating system's user.");
+		}
+	}
+
+}
