@@ -75,12 +75,16 @@ public record Page(Path file) {
 	public record Snippet(List<String> files, String language, String text) {
 
 		/**
-		 * Gives the file, without the package and the imports of Java.
+		 * Gives the file; of Java what stands below the imports, without the comment on
+		 * the class.
 		 */
 		public String source() {
 			String source = read(path()).strip();
-			return this.language.equals("java")
-					? source.substring(source.indexOf(";\n", source.lastIndexOf("\nimport ")) + 1).strip() : source;
+			if (!this.language.equals("java")) {
+				return source;
+			}
+			String type = source.substring(source.indexOf(";\n", source.lastIndexOf("\nimport ")) + 1).strip();
+			return type.startsWith("/**") ? type.substring(type.indexOf("*/\n") + 3) : type;
 		}
 
 		public String file() {
