@@ -3,6 +3,7 @@ package dev.authgate.spring.web.refusal;
 import dev.authgate.AuthorizationHeader;
 import dev.authgate.RejectionReason;
 import dev.authgate.spring.guard.model.CredentialKind;
+import org.jspecify.annotations.Nullable;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -54,7 +55,7 @@ final class DetailBody implements ErrorBody {
 		return (kind == CredentialKind.JWT) ? token(refusal.reason()) : refusal.detail();
 	}
 
-	private String token(RejectionReason reason) {
+	private String token(@Nullable RejectionReason reason) {
 		if (!this.members.revealReason() || reason == null) {
 			return "JWT invalid";
 		}

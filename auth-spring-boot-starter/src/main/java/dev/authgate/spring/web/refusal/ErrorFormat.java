@@ -1,7 +1,6 @@
 package dev.authgate.spring.web.refusal;
 
 import java.util.Set;
-import java.util.function.Function;
 
 /**
  * The forms in which refusals can be told.
@@ -9,24 +8,18 @@ import java.util.function.Function;
 public enum ErrorFormat {
 
 	/** {@code application/problem+json} (RFC 9457). */
-	PROBLEM("code", Set.of("type", "title", "status", "detail", "missing", "reason"), ProblemBody::new),
+	PROBLEM("code"),
 	/** {@code {"error": …}}, a text for people. */
-	ERROR("", Set.of("error", "reason"), PlainErrorBody::new),
+	ERROR(""),
 	/** {@code {"detail": …}}, a text for people. */
-	DETAIL("", Set.of("detail", "reason"), DetailBody::new),
+	DETAIL(""),
 	/** {@code {"message": …, "rebar_error_code": …}}. */
-	REBAR("rebar_error_code", Set.of("message", "missing", "reason"), RebarBody::new);
+	REBAR("rebar_error_code");
 
 	private final String codeAttribute;
 
-	private final Set<String> members;
-
-	private final Function<ErrorMembers, ErrorBody> body;
-
-	ErrorFormat(String codeAttribute, Set<String> members, Function<ErrorMembers, ErrorBody> body) {
+	ErrorFormat(String codeAttribute) {
 		this.codeAttribute = codeAttribute;
-		this.members = members;
-		this.body = body;
 	}
 
 	/**
@@ -43,7 +36,13 @@ public enum ErrorFormat {
 	 * @return {@code true} if the form has no other member of that name
 	 */
 	public boolean isFree(String name) {
-		return !this.members.contains(name);
+		Set<String> taken = switch (this) {
+			case PROBLEM -> Set.of("type", "title", "status", "detail", "missing", "reason");
+			case ERROR -> Set.of("error", "reason");
+			case DETAIL -> Set.of("detail", "reason");
+			case REBAR -> Set.of("message", "missing", "reason");
+		};
+		return !taken.contains(name);
 	}
 
 	/**
@@ -52,7 +51,12 @@ public enum ErrorFormat {
 	 * @return words bodies
 	 */
 	public ErrorBody body(ErrorMembers members) {
-		return this.body.apply(members);
+		return switch (this) {
+			case PROBLEM -> new ProblemBody(members);
+			case ERROR -> new PlainErrorBody(members);
+			case DETAIL -> new DetailBody(members);
+			case REBAR -> new RebarBody(members);
+		};
 	}
 
 }
