@@ -38,6 +38,10 @@ public enum Variant {
 
 	AUTHGATE_KEY_NO_HEADERS(AuthgateKeyVariant.class, SPRING_SECURITY, AUTHGATE),
 
+	AUTHGATE_KEY_FIRST(AuthgateKeyVariant.class, SPRING_SECURITY, AUTHGATE),
+
+	AUTHGATE_KEY_LAST(AuthgateKeyVariant.class, SPRING_SECURITY, AUTHGATE),
+
 	AUTHGATE_JWT(AuthgateJwtVariant.class, SPRING_SECURITY, AUTHGATE),
 
 	SECURITY_KEY(SecurityKeyVariant.class, SPRING_SECURITY),

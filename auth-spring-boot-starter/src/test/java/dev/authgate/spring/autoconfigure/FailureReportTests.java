@@ -1,8 +1,15 @@
 package dev.authgate.spring.autoconfigure;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
 import dev.authgate.spring.MisconfigurationException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
@@ -65,11 +72,23 @@ class FailureReportTests {
 			.contains("authgate.catch-all: none");
 	}
 
+	@ParameterizedTest
+	@ValueSource(strings = { "secret: \"cAnArY-of-yaml", "secret: cAnArY-of-yaml: x", "secret: [ cAnArY-of-yaml }",
+			"secret: cAnArY-of-yaml\n\t other: x", "secret: @cAnArY-of-yaml", "secret: *cAnArY-of-yaml" })
+	void whenYamlIsBrokenThenReportSaysWhereWithoutRepeatingIt(String line, @TempDir Path directory,
+			CapturedOutput output) throws IOException {
+		Path file = Files.writeString(directory.resolve("application.yml"), "authgate:\n  jwt:\n    " + line + "\n");
+		catchThrowable(() -> new SpringApplication(Application.class).run("--spring.config.location=" + file.toUri()));
+		assertThat(output).contains("APPLICATION FAILED TO START", "A configuration file is no YAML, line ")
+			.doesNotContain("cAnArY");
+	}
+
 	@Test
 	void whenFailureIsNotOursThenNotAnalysed() {
 		IllegalStateException failure = new IllegalStateException("authgate.mode");
 		assertThat(new AuthgateFailureAnalyzer(new MockEnvironment()).analyze(failure)).isNull();
 		assertThat(new UnreachableChainFailureAnalyzer().analyze(failure)).isNull();
+		assertThat(new BrokenYamlFailureAnalyzer().analyze(failure)).isNull();
 	}
 
 	@Test

@@ -264,6 +264,20 @@ class MisconfigurationTests {
 		refused("authgate.mode=").hasMessageStartingWith("authgate.mode is empty");
 	}
 
+	/** I5. */
+	@ParameterizedTest
+	@ValueSource(strings = { "{bcrypt}in-plain-text", "{bcrypt}", "{pbkdf2@SpringSecurity_v5_8}in-plain-text",
+			"{bcrypt}$2a$10$tooShort" })
+	void whenPasswordIsNotEncodedAsItSaysThenRefusedWithoutRepeatingIt(String password) {
+		String id = password.substring(0, password.indexOf('}') + 1);
+		refused("authgate.users.accounts[0].username=ada", "authgate.users.accounts[0].password=" + password)
+			.hasMessage("authgate.users.accounts[0].password begins with " + id
+					+ ", and what follows is not encoded that way.")
+			.extracting("action")
+			.asString()
+			.doesNotContain("plain-text", "$2a");
+	}
+
 	@Test
 	void whenDefaultUserIsNobodyThenRefused() {
 		refused("authgate.mode=off", "authgate.off.user-id=")

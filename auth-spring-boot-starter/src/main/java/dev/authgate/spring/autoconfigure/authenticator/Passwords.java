@@ -4,6 +4,7 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 import dev.authgate.secret.Secret;
 import dev.authgate.spring.MisconfigurationException;
@@ -32,6 +33,9 @@ final class Passwords {
 	private static final String DEFAULT_ID = "bcrypt";
 
 	private static final int DECOY_BYTES = 16;
+
+	// A salt of 16 bytes and a hash of 32.
+	private static final Pattern PBKDF2 = Pattern.compile("[0-9a-f]{96}");
 
 	private final PasswordEncoder encoder;
 
@@ -74,12 +78,38 @@ final class Passwords {
 					+ DEFAULT_ID + "}…");
 			return encode(text);
 		}
-		if (this.byId != null && !this.byId.containsKey(text.substring(1, end))) {
-			throw new MisconfigurationException(where + " is encoded in a way that is not known or protects nothing.",
-					"Encode it with one of " + String.join(", ", this.byId.keySet())
-							+ " (scrypt and argon2 need org.bouncycastle:bcprov-jdk18on).");
+		if (this.byId != null) {
+			requireEncoded(text.substring(end + 1), text.substring(1, end), this.byId, where);
 		}
 		return configured;
+	}
+
+	private static void requireEncoded(String encoded, String id, Map<String, PasswordEncoder> byId, String where) {
+		PasswordEncoder encoder = byId.get(id);
+		if (encoder == null) {
+			throw new MisconfigurationException(where + " is encoded in a way that is not known or protects nothing.",
+					"Encode it with one of " + String.join(", ", byId.keySet())
+							+ " (scrypt and argon2 need org.bouncycastle:bcprov-jdk18on).");
+		}
+		if (!isEncoded(encoded, encoder)) {
+			throw new MisconfigurationException(
+					where + " begins with {" + id + "}, and what follows is not encoded that way.",
+					"Encode it, or write it plain and without {" + id + "}: then it is encoded at start.");
+		}
+	}
+
+	// Otherwise nobody could log in, and the password would lie there in plain text.
+	private static boolean isEncoded(String encoded, PasswordEncoder encoder) {
+		if (encoder instanceof Pbkdf2PasswordEncoder) {
+			return PBKDF2.matcher(encoded).matches();
+		}
+		try {
+			encoder.upgradeEncoding(encoded);
+			return !encoded.isEmpty();
+		}
+		catch (RuntimeException ex) {
+			return false;
+		}
 	}
 
 	private Secret encode(String password) {

@@ -60,7 +60,7 @@ public final class ServletAuthRequest implements AuthRequest {
 
 	@Override
 	public List<String> queryParameters(String name) {
-		return QueryParameters.parse(this.request.getQueryString()).getOrDefault(name, List.of());
+		return QueryParameters.parseAll(this.request.getQueryString()).getOrDefault(name, List.of());
 	}
 
 	@Override

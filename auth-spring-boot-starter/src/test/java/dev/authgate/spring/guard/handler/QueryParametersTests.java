@@ -45,4 +45,10 @@ class QueryParametersTests {
 		assertThat(QueryParameters.parse(query)).isEqualTo(Map.of("a", List.of("1")));
 	}
 
+	@Test
+	void whenMalformedOnesCountThenTheyStayAsTheyAre() {
+		assertThat(QueryParameters.parseAll("a=1&a=%zz&%=2&b=%41"))
+			.isEqualTo(Map.of("a", List.of("1", "%zz"), "b", List.of("A")));
+	}
+
 }
