@@ -103,7 +103,7 @@ public final class KeysFile {
 	private void judge(byte[] content) {
 		if (!Arrays.equals(content, this.judged.getAndSet(content))) {
 			replace(content);
-			logger.info("The keys file " + this.path + " was loaded, with " + this.good.get().size() + " keys");
+			logger.info("The keys file " + this.path + " was loaded; keys in it: " + this.good.get().size());
 		}
 		if (this.good.get().has(content)) {
 			this.problem.set("");
