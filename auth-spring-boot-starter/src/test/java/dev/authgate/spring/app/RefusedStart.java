@@ -52,6 +52,18 @@ public final class RefusedStart {
 		});
 	}
 
+	/**
+	 * Writes the properties of a single rule.
+	 * @param parts what follows {@code authgate.routes[0].}
+	 */
+	public static String[] rule(String... parts) {
+		String[] properties = new String[parts.length];
+		for (int i = 0; i < parts.length; i++) {
+			properties[i] = "authgate.routes[0]." + parts[i];
+		}
+		return properties;
+	}
+
 	private static WebApplicationContextRunner runner(Class<?> source) {
 		return RUNNER.withUserConfiguration(source);
 	}

@@ -1,10 +1,7 @@
 package dev.authgate.spring.guard;
 
-import dev.authgate.AuthUser;
-import dev.authgate.Authenticated;
 import dev.authgate.PublicAccess;
 import dev.authgate.RequirePermission;
-import dev.authgate.jwt.JwtIssuer;
 import dev.authgate.spring.app.TestApp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -23,12 +20,10 @@ import static org.assertj.core.api.Assertions.assertThat;
  */
 class DispatchTests {
 
-	private static final String FORM = "Content-Type: application/x-www-form-urlencoded";
-
 	private static final String KEY = "X-API-Key: ";
 
 	@RegisterExtension
-	static final TestApp APP = TestApp.serving(Parameters.class, Forms.class, Conditions.class, Specific.class)
+	static final TestApp APP = TestApp.serving(Parameters.class, Conditions.class, Specific.class)
 		.tokens()
 		.with("authgate.default-authenticator=api-key", "authgate.public-paths=/opened/**");
 
@@ -58,54 +53,6 @@ class DispatchTests {
 		assertThat(APP.get("/only").status()).isEqualTo(401);
 		assertThat(APP.getAs(TestApp.ADMIN, "/only").status()).isEqualTo(400);
 		assertThat(APP.get("/only?open").status()).isEqualTo(200);
-	}
-
-	@Test
-	void whenFormMayChooseGuardedHandlerThenCallerIsAskedFirst() {
-		assertThat(APP.client().post("/form", "secret=1", FORM).status()).isEqualTo(401);
-		assertThat(APP.client().post("/form", "open=1", FORM).status()).isEqualTo(401);
-	}
-
-	@Test
-	void whenRequestCarriesNoFormThenItIsJudgedByItsQuery() {
-		assertThat(APP.client().post("/form", "").status()).isEqualTo(200);
-		assertThat(APP.client().post("/form?secret", "").status()).isEqualTo(401);
-	}
-
-	@Test
-	void whenFormChoosesHandlerThenItsGuardHolds() {
-		assertThat(APP.client().post("/form", "secret=1", FORM, KEY + TestApp.READER).body()).contains("secret");
-		assertThat(APP.client().post("/form", "secret=1", FORM, KEY + TestApp.ADMIN).status()).isEqualTo(403);
-		assertThat(APP.client().post("/form", "open=1", FORM, KEY + TestApp.ADMIN).body()).contains("open");
-	}
-
-	@Test
-	void whenFormDiffersByPermissionThenEachHandlerRequiresItsOwn() {
-		assertThat(APP.client().post("/buttons", "read=1", FORM, KEY + TestApp.READER).status()).isEqualTo(200);
-		assertThat(APP.client().post("/buttons", "write=1", FORM, KEY + TestApp.READER).body())
-			.contains("\"missing\":[\"threads:write\"]");
-		assertThat(APP.client().post("/buttons", "write=1", FORM, KEY + TestApp.WRITER).status()).isEqualTo(200);
-	}
-
-	@Test
-	void whenFormDiffersByAuthenticatorThenNobodyPasses() {
-		assertThat(APP.client().post("/torn", "a=1", FORM, KEY + TestApp.READER).status()).isEqualTo(403);
-		assertThat(APP.client().post("/torn", "b=1", FORM, "Authorization: Bearer " + token()).status()).isEqualTo(403);
-	}
-
-	@Test
-	void whenFormHandlerTakesTokensOnlyThenTokenIsAccepted() {
-		assertThat(APP.client().post("/token-form", "a=1", FORM, "Authorization: Bearer " + token()).status())
-			.isEqualTo(200);
-		assertThat(APP.client().post("/token-form", "a=1", FORM, KEY + TestApp.READER).status()).isEqualTo(401);
-	}
-
-	@Test
-	void whenMultipartFormChoosesHandlerThenItsGuardHolds() {
-		String body = "--x\r\nContent-Disposition: form-data; name=\"secret\"\r\n\r\n1\r\n--x--\r\n";
-		String type = "Content-Type: multipart/form-data; boundary=x";
-		assertThat(APP.client().post("/form", body, type).status()).isEqualTo(401);
-		assertThat(APP.client().exchange("GET", "/by-query", body, type).body()).doesNotContain("secret");
 	}
 
 	@Test
@@ -183,10 +130,6 @@ class DispatchTests {
 			.isEqualTo(400);
 	}
 
-	private static String token() {
-		return APP.bean(JwtIssuer.class).issue(AuthUser.of("alice"));
-	}
-
 	@RestController
 	static class Parameters {
 
@@ -206,53 +149,6 @@ class DispatchTests {
 		@GetMapping(path = "/only", params = "open")
 		String only() {
 			return "only";
-		}
-
-	}
-
-	@RestController
-	static class Forms {
-
-		@PublicAccess
-		@PostMapping("/form")
-		String open() {
-			return "open";
-		}
-
-		@RequirePermission("threads:read")
-		@PostMapping(path = "/form", params = "secret")
-		String secret() {
-			return "secret";
-		}
-
-		@RequirePermission("threads:read")
-		@PostMapping(path = "/buttons", params = "read")
-		String read() {
-			return "read";
-		}
-
-		@RequirePermission("threads:write")
-		@PostMapping(path = "/buttons", params = "write")
-		String write() {
-			return "write";
-		}
-
-		@Authenticated
-		@PostMapping(path = "/torn", params = "a")
-		String byKey() {
-			return "key";
-		}
-
-		@Authenticated(by = "jwt")
-		@PostMapping(path = "/torn", params = "b")
-		String byToken() {
-			return "token";
-		}
-
-		@Authenticated(by = "jwt")
-		@PostMapping(path = "/token-form", params = "a")
-		String tokenForm() {
-			return "token";
 		}
 
 	}

@@ -27,7 +27,6 @@ import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.bind.annotation.GetMapping;
-import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RestController;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -178,56 +177,6 @@ class AuthenticatorListTests {
 		assertThat(APP.get("/failing-last").status()).isEqualTo(503);
 	}
 
-	@Test
-	void whenAmbientCredentialIsGoodThenLetThrough() {
-		assertThat(APP.get("/ambient", "Cookie: who=bob").body()).contains("bob by ambient");
-		assertThat(APP.client().post("/ambient", "", "Cookie: who=bob").status()).isEqualTo(200);
-	}
-
-	@Test
-	void whenAmbientCredentialComesFromAnotherSiteThenUnsafeRequestIsForged() {
-		RawResponse response = APP.client().post("/ambient", "", "Cookie: who=bob", "Origin: https://evil.example");
-		assertThat(response.status()).isEqualTo(403);
-		assertThat(response.body()).contains("\"csrf\"");
-		assertThat(APP.client().post("/ambient", "", "Cookie: who=bob", "Sec-Fetch-Site: cross-site").status())
-			.isEqualTo(403);
-		assertThat(APP.get("/ambient", "Cookie: who=bob", "Sec-Fetch-Site: cross-site").status()).isEqualTo(200);
-	}
-
-	@Test
-	void whenCredentialIsExplicitThenAnotherSiteMaySendIt() {
-		assertThat(APP.client()
-			.post("/ambient", "", "X-API-Key: " + TestApp.READER, "Sec-Fetch-Site: cross-site")
-			.status()).isEqualTo(200);
-	}
-
-	@Test
-	void whenExplicitCredentialIsRejectedThenAmbientOneDoesNotRescueIt() {
-		for (String path : List.of("/ambient", "/ambient-last")) {
-			assertThat(APP.get(path, "Cookie: who=bob", "X-API-Key: rubbish-0123456789").status()).as(path)
-				.isEqualTo(401);
-			assertThat(APP.get(path, "Cookie: who=bob", "Authorization: Bearer rubbish").status()).as(path)
-				.isEqualTo(401);
-		}
-	}
-
-	@Test
-	void whenHeaderIsClaimedByNobodyThenAmbientCredentialDoesNotRescueIt() {
-		assertThat(APP.get("/ambient", "Cookie: who=bob", "Authorization: Digest x").status()).isEqualTo(401);
-	}
-
-	@Test
-	void whenAmbientCredentialIsRejectedThenExplicitOneSucceeds() {
-		assertThat(APP.get("/ambient", "Cookie: who=nobody", "X-API-Key: " + TestApp.READER).body()).contains("reader");
-	}
-
-	@Test
-	void whenAmbientAndExplicitAreGoodThenTheFirstListedIsTheCaller() {
-		assertThat(APP.get("/ambient", "Cookie: who=bob", "X-API-Key: " + TestApp.READER).body()).contains("bob");
-		assertThat(APP.get("/ambient-last", "Cookie: who=bob", "X-API-Key: " + TestApp.READER).body())
-			.contains("reader");
-	}
-
 	private static String bearer() {
 		return "Authorization: Bearer " + APP.bean(JwtIssuer.class).issue(AuthUser.of("alice"));
 	}
@@ -295,24 +244,6 @@ class AuthenticatorListTests {
 			return text(caller);
 		}
 
-		@Authenticated(by = { "ambient", "default" })
-		@GetMapping("/ambient")
-		String ambient(Caller caller) {
-			return text(caller);
-		}
-
-		@Authenticated(by = { "ambient", "default" })
-		@PostMapping("/ambient")
-		String write(Caller caller) {
-			return text(caller);
-		}
-
-		@Authenticated(by = { "default", "ambient" })
-		@GetMapping("/ambient-last")
-		String ambientLast(Caller caller) {
-			return text(caller);
-		}
-
 		private static String text(Caller caller) {
 			return caller.user().id() + " by " + caller.authenticator();
 		}
@@ -358,19 +289,6 @@ class AuthenticatorListTests {
 			return (request) -> {
 				asked.incrementAndGet();
 				return AuthenticationResult.notPresent();
-			};
-		}
-
-		@Bean
-		Authenticator ambient() {
-			return (request) -> {
-				List<String> who = request.cookies("who");
-				if (who.isEmpty()) {
-					return AuthenticationResult.notPresent();
-				}
-				return who.contains("bob")
-						? new AuthenticationResult.Authenticated(Caller.of(AuthUser.of("bob"), "cookie"), true)
-						: new AuthenticationResult.Rejected(RejectionReason.UNKNOWN, true);
 			};
 		}
 
