@@ -20,7 +20,7 @@ import dev.authgate.apikey.ApiKey;
 import dev.authgate.apikey.ApiKeyStore;
 import dev.authgate.apikey.ApiKeyUsage;
 import dev.authgate.secret.SecretDigest;
-import dev.authgate.spring.keys.KeysFileWatch;
+import dev.authgate.spring.keys.KeysFile;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -174,9 +174,11 @@ class KeysFileHttpTests {
 	@Test
 	void whenBeansAreMadeLazilyThenFileIsReadAllTheSame() {
 		try (TestApp lazy = TestApp.bare(UserHandlers.class)
-			.with("authgate.api-keys.file=" + this.path, "spring.main.lazy-initialization=true")
+			.with("authgate.api-keys.file=" + this.path, "authgate.api-keys.file-interval=1d",
+					"spring.main.lazy-initialization=true")
 			.start()) {
 			assertThat(lazy.getAs(STAYS, "/api/user").status()).isEqualTo(200);
+			assertThat(lazy.isMade("authgateKeysFileCheck")).isTrue();
 		}
 	}
 
@@ -192,9 +194,9 @@ class KeysFileHttpTests {
 	}
 
 	private void settle() {
-		KeysFileWatch watch = this.app.bean(KeysFileWatch.class);
-		watch.check();
-		watch.check();
+		KeysFile file = this.app.bean(KeysFile.class);
+		file.check();
+		file.check();
 	}
 
 	private int status(String key) {

@@ -107,6 +107,13 @@ public final class TestApp implements BeforeAllCallback, AfterAllCallback, AutoC
 		return context().getBean(type);
 	}
 
+	/**
+	 * Tells whether a bean is there already, without making it.
+	 */
+	public boolean isMade(String name) {
+		return context().getBeanFactory().containsSingleton(name);
+	}
+
 	public boolean has(Class<?> type) {
 		return context().getBeanNamesForType(type).length > 0;
 	}

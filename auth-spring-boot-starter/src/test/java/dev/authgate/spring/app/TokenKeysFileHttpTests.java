@@ -63,6 +63,16 @@ class TokenKeysFileHttpTests {
 	}
 
 	@Test
+	void whenBeansAreMadeLazilyThenFileIsLookedAtAllTheSame() {
+		try (TestApp lazy = TestApp.bare(UserHandlers.class)
+			.with("authgate.jwt.keys[0].jwk=file:" + this.path, "authgate.jwt.reload-interval=1d",
+					"spring.main.lazy-initialization=true")
+			.start()) {
+			assertThat(lazy.isMade("authgateJwtKeysCheck")).isTrue();
+		}
+	}
+
+	@Test
 	void whenKeyIsExchangedThenOldTokensAreTakenUntilItIsGone() throws IOException {
 		assertStatus(200, 401);
 		replace(BOTH);

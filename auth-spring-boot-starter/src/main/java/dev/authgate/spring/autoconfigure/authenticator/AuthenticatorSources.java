@@ -27,7 +27,7 @@ import dev.authgate.spring.autoconfigure.token.TokenKeyChecks;
 import dev.authgate.spring.autoconfigure.token.TrustedIssuerChecks;
 import dev.authgate.spring.guard.model.Authenticators;
 import dev.authgate.spring.guard.model.GrantingAuthenticator;
-import dev.authgate.spring.keys.KeysFileWatch;
+import dev.authgate.spring.keys.KeysFile;
 import dev.authgate.spring.settings.ApiKeysProperties;
 import dev.authgate.spring.settings.AuthgateProperties;
 import dev.authgate.spring.settings.AuthgateProperties.Mode;
@@ -152,7 +152,7 @@ final class AuthenticatorSources {
 
 	// The file is asked for also where beans are made only when they are needed.
 	private boolean hasKeys(ApiKeysProperties properties, ApiKeyStore store) {
-		boolean file = !this.beans.getBeansOfType(KeysFileWatch.class).isEmpty();
+		boolean file = !this.beans.getBeansOfType(KeysFile.class).isEmpty();
 		boolean ownStore = !(store instanceof InMemoryApiKeyStore);
 		if (ownStore && !properties.keys().isEmpty()) {
 			logger.warn("authgate.api-keys.keys is not read: the application has an ApiKeyStore of its own");

@@ -13,7 +13,8 @@ import dev.authgate.apikey.ApiKeyUsage;
 import dev.authgate.apikey.InMemoryApiKeyStore;
 import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.guard.model.Authenticators;
-import dev.authgate.spring.keys.KeysFileWatch;
+import dev.authgate.spring.keys.KeysFile;
+import dev.authgate.spring.reload.RepeatedCheck;
 import dev.authgate.spring.settings.AuthgateProperties;
 import dev.authgate.spring.web.PublishedEvents;
 import dev.authgate.spring.web.origin.LocalCallers;
@@ -24,6 +25,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.ApplicationEventPublisher;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 import org.springframework.util.ClassUtils;
 
@@ -75,10 +77,18 @@ public final class AuthenticatorsConfiguration {
 
 	@Bean
 	@ConditionalOnProperty("authgate.api-keys.file")
-	KeysFileWatch authgateKeysFile(AuthgateProperties properties, ApiKeyStore store, Grants grants,
+	KeysFile authgateKeysFile(AuthgateProperties properties, ApiKeyStore store, Grants grants,
 			Environment environment) {
-		return KeysFileEntries.watch(properties.apiKeys(), store,
+		return KeysFileEntries.file(properties.apiKeys(), store,
 				new KeysFileEntries(new ConfiguredApiKeys(properties.apiKeys(), grants), environment));
+	}
+
+	// Nobody asks for it, also where beans are made only when they are needed.
+	@Bean
+	@Lazy(false)
+	@ConditionalOnProperty("authgate.api-keys.file")
+	RepeatedCheck authgateKeysFileCheck(KeysFile file, AuthgateProperties properties) {
+		return new RepeatedCheck("keys file", file::check, properties.apiKeys().fileInterval());
 	}
 
 	@Bean

@@ -9,7 +9,6 @@ import dev.authgate.apikey.ApiKeyStore;
 import dev.authgate.apikey.InMemoryApiKeyStore;
 import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.keys.KeysFile;
-import dev.authgate.spring.keys.KeysFileWatch;
 import dev.authgate.spring.properties.PropertyFile;
 import dev.authgate.spring.settings.ApiKeysProperties;
 import dev.authgate.spring.settings.ApiKeysProperties.KeyProperties;
@@ -33,7 +32,7 @@ final class KeysFileEntries implements KeysFile.Reader {
 		this.environment = environment;
 	}
 
-	static KeysFileWatch watch(ApiKeysProperties properties, ApiKeyStore store, KeysFileEntries entries) {
+	static KeysFile file(ApiKeysProperties properties, ApiKeyStore store, KeysFileEntries entries) {
 		if (!(store instanceof InMemoryApiKeyStore memory)) {
 			throw new MisconfigurationException(
 					"authgate.api-keys.file is set, and the application has an ApiKeyStore of its own, which takes no file.",
@@ -41,7 +40,7 @@ final class KeysFileEntries implements KeysFile.Reader {
 		}
 		KeysFile file = new KeysFile(path(properties), entries, memory);
 		file.load();
-		return new KeysFileWatch(file, properties.fileInterval());
+		return file;
 	}
 
 	@Override

@@ -12,10 +12,10 @@ import dev.authgate.jwt.JwtIssuer;
 import dev.authgate.jwt.JwtSettings;
 import dev.authgate.jwt.key.JwtKeys;
 import dev.authgate.spring.MisconfigurationException;
+import dev.authgate.spring.reload.RepeatedCheck;
 import dev.authgate.spring.settings.AuthgateProperties;
 import dev.authgate.spring.settings.AuthgateProperties.Claims;
 import dev.authgate.spring.settings.AuthgateProperties.Jwt;
-import dev.authgate.spring.tokens.KeysWatch;
 import dev.authgate.spring.tokens.WatchedKeys;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +24,7 @@ import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
 import org.springframework.core.env.Environment;
 
 /**
@@ -42,9 +43,12 @@ public final class TokensConfiguration {
 		return TokenKeys.of(properties.jwt(), clock.getIfUnique(Clock::systemUTC));
 	}
 
+	// Nobody asks for it, also where beans are made only when they are needed.
 	@Bean
-	@Nullable KeysWatch authgateJwtKeysWatch(AuthgateProperties properties, JwtKeys keys) {
-		return (keys instanceof WatchedKeys watched) ? new KeysWatch(watched, properties.jwt().reloadInterval()) : null;
+	@Lazy(false)
+	@Nullable RepeatedCheck authgateJwtKeysCheck(AuthgateProperties properties, JwtKeys keys) {
+		return (keys instanceof WatchedKeys watched)
+				? new RepeatedCheck("token keys", watched::check, properties.jwt().reloadInterval()) : null;
 	}
 
 	@Bean
