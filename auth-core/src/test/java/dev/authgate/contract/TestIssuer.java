@@ -170,9 +170,20 @@ public final class TestIssuer implements AutoCloseable {
 	 * @return the answer
 	 */
 	public static HttpHandler endless(long bytes, AtomicInteger written) {
+		return endless(200, bytes, written);
+	}
+
+	/**
+	 * Makes an answer of any status whose JSON does not end before it is very long.
+	 * @param status the status
+	 * @param bytes how long it is
+	 * @param written counts what the other side has taken so far
+	 * @return the answer
+	 */
+	public static HttpHandler endless(int status, long bytes, AtomicInteger written) {
 		return (exchange) -> {
 			exchange.getResponseHeaders().set("Content-Type", "application/json");
-			exchange.sendResponseHeaders(200, 0);
+			exchange.sendResponseHeaders(status, 0);
 			write(exchange, bytes, written);
 		};
 	}

@@ -99,10 +99,7 @@ class HttpJsonTests {
 	@Test
 	void whenErrorHasHundredMegabytesThenNotRead() {
 		AtomicInteger written = new AtomicInteger();
-		this.server.answerKeys((exchange) -> {
-			exchange.sendResponseHeaders(500, 0);
-			TestIssuer.endless(100_000_000, written).handle(exchange);
-		});
+		this.server.answerKeys(TestIssuer.endless(500, 100_000_000, written));
 		assertRefused("status 500");
 		assertThat(written).hasValueLessThan(20_000_000);
 	}
