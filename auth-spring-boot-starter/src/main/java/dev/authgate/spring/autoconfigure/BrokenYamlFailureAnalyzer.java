@@ -16,10 +16,12 @@ final class BrokenYamlFailureAnalyzer extends AbstractFailureAnalyzer<MarkedYAML
 	protected FailureAnalysis analyze(Throwable rootFailure, MarkedYAMLException cause) {
 		Mark mark = cause.getProblemMark();
 		String place = (mark != null) ? ", line " + (mark.getLine() + 1) + ", column " + (mark.getColumn() + 1) : "";
-		return new FailureAnalysis("A configuration file is no YAML" + place + ".",
+		String problem = "A configuration file is no YAML" + place + ".";
+		// The cause is logged at the level debug, with its text.
+		return new FailureAnalysis(problem,
 				"Look there, and at the line before, for a tab, a quote that is not closed, or a colon without a blank. "
 						+ "The line itself is not repeated here, because a secret could be in it.",
-				null);
+				new IllegalStateException(problem));
 	}
 
 }
