@@ -42,17 +42,19 @@ final class DetailBody implements ErrorBody {
 		if (kind != CredentialKind.JWT && kind != CredentialKind.BEARER) {
 			return refusal.detail();
 		}
-		AuthorizationHeader header = SentAuthorization.of(request).header();
+		SentAuthorization sent = SentAuthorization.of(request);
+		AuthorizationHeader header = sent.header();
 		if (header instanceof AuthorizationHeader.Absent) {
 			return "Authorization header required";
 		}
 		if (header instanceof AuthorizationHeader.Malformed) {
 			return "Bearer authorization required";
 		}
-		if (refusal.presented() == null) {
+		if (!sent.startsAsBearer()) {
 			return "Bearer scheme required";
 		}
-		return (kind == CredentialKind.JWT) ? token(refusal.reason()) : refusal.detail();
+		// Of several credentials that are required together another one can be missing.
+		return (kind == CredentialKind.JWT && refusal.presented() != null) ? token(refusal.reason()) : refusal.detail();
 	}
 
 	private String token(@Nullable RejectionReason reason) {

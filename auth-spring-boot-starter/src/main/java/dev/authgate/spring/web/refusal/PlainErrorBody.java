@@ -44,10 +44,13 @@ final class PlainErrorBody implements ErrorBody {
 		if (refusal.kind() == CredentialKind.API_KEY) {
 			return "Invalid or missing API key";
 		}
-		if (refusal.kind() == CredentialKind.OTHER) {
+		boolean sent = SentAuthorization.of(request).startsAsBearer();
+		// Of several credentials that are required together another one can be missing.
+		boolean other = sent && refusal.code() == ErrorCode.MISSING_CREDENTIALS;
+		if (other || refusal.kind() == CredentialKind.OTHER) {
 			return "Not authenticated";
 		}
-		return SentAuthorization.of(request).startsAsBearer() ? "Invalid or expired token" : MISSING_TOKEN;
+		return sent ? "Invalid or expired token" : MISSING_TOKEN;
 	}
 
 }

@@ -87,6 +87,12 @@ class DetailFormatTests {
 		assertThat(wire.send("GET /write").body()).doesNotContain("threads", "agents");
 	}
 
+	/** G8: a good token beside a missing key is not called a wrong one. */
+	@Test
+	void whenAnotherCredentialIsMissingThenThatOfTheCatalogue() {
+		assertRefused(wire.send("GET /all", FormHandlers.token((claims) -> claims)), 401, "Credentials are required.");
+	}
+
 	/** What has no text of its own has that of the catalogue. */
 	@Test
 	void whenThereIsNoTextThenThatOfTheCatalogue() {

@@ -70,6 +70,7 @@ class PlainErrorFormatTests {
 	@Test
 	void whenCredentialsAreRequiredTogetherThenFirstCounts() {
 		assertRefused(wire.send("GET /all", FormHandlers.KEY), 401, "Missing bearer token");
+		assertRefused(wire.send("GET /all", FormHandlers.token((claims) -> claims)), 401, "Not authenticated");
 	}
 
 	/** I1. */
