@@ -35,7 +35,7 @@ final class Passwords {
 	private static final int DECOY_BYTES = 16;
 
 	// A salt of 16 bytes and a hash of 32.
-	private static final Pattern PBKDF2 = Pattern.compile("[0-9a-f]{96}");
+	private static final Pattern PBKDF2 = Pattern.compile("[0-9a-fA-F]{96}");
 
 	private final PasswordEncoder encoder;
 

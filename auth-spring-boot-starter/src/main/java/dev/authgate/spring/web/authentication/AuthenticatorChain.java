@@ -157,8 +157,7 @@ public final class AuthenticatorChain {
 	}
 
 	// RFC 6750 section 3.1: a malformed token in a well-formed header is an invalid
-	// token,
-	// which tells the client to get another one.
+	// token, which tells the client to get another one.
 	private static ErrorCode codeOf(RejectionReason reason, NamedAuthenticator named, AuthRequest request) {
 		if (reason == RejectionReason.FORBIDDEN) {
 			return ErrorCode.ACCESS_DENIED;

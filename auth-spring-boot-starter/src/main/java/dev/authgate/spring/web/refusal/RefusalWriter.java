@@ -2,9 +2,13 @@ package dev.authgate.spring.web.refusal;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicBoolean;
 
 import dev.authgate.Challenge;
 import dev.authgate.spring.web.edge.SecurityHeaders;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import jakarta.servlet.ServletOutputStream;
@@ -20,7 +24,13 @@ public final class RefusalWriter {
 
 	private static final String RETRY_AFTER_SECONDS = "5";
 
+	private static final Log logger = LogFactory.getLog(RefusalWriter.class);
+
 	private final ErrorBody body;
+
+	private final ErrorBody fallback;
+
+	private final AtomicBoolean warned = new AtomicBoolean();
 
 	private final boolean revealMissing;
 
@@ -31,6 +41,7 @@ public final class RefusalWriter {
 	 */
 	public RefusalWriter(ErrorBody body, boolean revealMissing) {
 		this.body = body;
+		this.fallback = new ProblemBody(new ErrorMembers(ErrorFormat.PROBLEM.codeAttribute(), revealMissing, false));
 		this.revealMissing = revealMissing;
 	}
 
@@ -55,12 +66,32 @@ public final class RefusalWriter {
 			response.setHeader(SecurityHeaders.CACHE_CONTROL, "no-store");
 		}
 		writeChallenges(refusal, response);
-		writeBody(this.body.text(refusal, request), response);
+		write(refusal, request, this.body, response);
+	}
+
+	// Words of the application that fail must not make a refusal an error of the server.
+	private void write(Refusal refusal, HttpServletRequest request, ErrorBody words, HttpServletResponse response)
+			throws IOException {
+		String text;
+		String type;
+		try {
+			text = Objects.requireNonNull(words.text(refusal, request));
+			type = Objects.requireNonNull(words.contentType());
+		}
+		catch (RuntimeException ex) {
+			if (this.warned.compareAndSet(false, true)) {
+				logger.error(
+						"The ErrorBody failed with " + ex.getClass().getName() + "; problem details are sent instead");
+			}
+			text = this.fallback.text(refusal, request);
+			type = this.fallback.contentType();
+		}
+		writeBody(text, type, response);
 	}
 
 	// A handler may have begun to write text, in an encoding of its own.
-	private void writeBody(String body, HttpServletResponse response) throws IOException {
-		response.setContentType(this.body.contentType());
+	private static void writeBody(String body, String type, HttpServletResponse response) throws IOException {
+		response.setContentType(type);
 		ServletOutputStream out = outputOf(response);
 		if (out == null) {
 			response.getWriter().write(body);

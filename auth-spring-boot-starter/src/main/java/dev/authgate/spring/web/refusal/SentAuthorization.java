@@ -2,6 +2,7 @@ package dev.authgate.spring.web.refusal;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 
 import dev.authgate.AuthorizationHeader;
 
@@ -21,7 +22,8 @@ record SentAuthorization(AuthorizationHeader header, boolean startsAsBearer) {
 	private static final String BEARER = "Bearer ";
 
 	static SentAuthorization of(HttpServletRequest request) {
-		List<String> values = Collections.list(request.getHeaders(HttpHeaders.AUTHORIZATION));
+		List<String> values = Collections.list(Objects.requireNonNullElse(request.getHeaders(HttpHeaders.AUTHORIZATION),
+				Collections.emptyEnumeration()));
 		boolean bearer = !values.isEmpty() && values.get(0).regionMatches(true, 0, BEARER, 0, BEARER.length());
 		return new SentAuthorization(AuthorizationHeader.parse(values), bearer);
 	}

@@ -45,6 +45,28 @@ class OwnErrorBodyTests {
 		assertThat(reply.headers("WWW-Authenticate")).containsExactly("Bearer error=\"invalid_token\"");
 	}
 
+	@Test
+	void whenItsWordsFailThenRefusedAllTheSame() {
+		try (TestApp broken = FormHandlers.app().and(BrokenBody.class).start()) {
+			Reply reply = Wire.to(broken.port()).send("GET /jwt", "Authorization: Bearer x.y.z");
+			assertThat(reply.status()).isEqualTo(401);
+			assertThat(reply.headers("Content-Type")).containsExactly("application/problem+json");
+			assertThat(reply.body()).contains("\"code\":\"invalid_credentials\"");
+		}
+	}
+
+	@Configuration(proxyBeanMethods = false)
+	static class BrokenBody {
+
+		@Bean
+		ErrorBody words() {
+			return (refusal, request) -> {
+				throw new IllegalStateException("broken");
+			};
+		}
+
+	}
+
 	@Configuration(proxyBeanMethods = false)
 	static class OwnBody {
 
