@@ -75,4 +75,30 @@ public sealed interface AuthEvent {
 
 	}
 
+	/**
+	 * An account was made, used or changed.
+	 *
+	 * @param action what happened
+	 * @param userId the id of the user whose account it is
+	 * @param actorId the id of the user who did it; the same for one's own account,
+	 * {@code null} if it is not known
+	 * @param remoteAddress the address of the client, empty if no request caused it
+	 */
+	record AccountChanged(AccountAction action, String userId, @Nullable String actorId,
+			String remoteAddress) implements AuthEvent {
+	}
+
+	/**
+	 * A token or session was issued, used up or taken back.
+	 *
+	 * @param action what happened
+	 * @param userId the id of the user whose token it is
+	 * @param id the id of the token ({@code jti}) or session, which is no secret;
+	 * {@code null} for all of the user
+	 * @param remoteAddress the address of the client, empty if no request caused it
+	 */
+	record TokenChanged(TokenAction action, String userId, @Nullable String id,
+			String remoteAddress) implements AuthEvent {
+	}
+
 }
