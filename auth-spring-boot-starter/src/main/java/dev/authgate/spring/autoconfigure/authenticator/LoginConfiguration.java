@@ -11,7 +11,7 @@ import dev.authgate.jwt.JwtIssuer;
 import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.endpoint.LoginEndpoint;
 import dev.authgate.spring.settings.AuthgateProperties;
-import dev.authgate.spring.settings.AuthgateProperties.AccountProperties;
+import dev.authgate.spring.settings.UsersProperties.AccountProperties;
 import dev.authgate.spring.web.origin.Proxies;
 
 import org.springframework.beans.factory.ObjectProvider;
