@@ -165,8 +165,10 @@ public record AuthgateProperties(@DefaultValue("enforce") Mode mode, @DefaultVal
 	 * People who log in.
 	 *
 	 * @param accounts Accounts of people who log in with a password.
+	 * @param throttle Limits on how often credentials may be tried.
 	 */
-	public record Users(@DefaultValue List<AccountProperties> accounts) {
+	public record Users(@DefaultValue List<AccountProperties> accounts,
+			@DefaultValue @NestedConfigurationProperty ThrottleProperties throttle) {
 	}
 
 	/**
