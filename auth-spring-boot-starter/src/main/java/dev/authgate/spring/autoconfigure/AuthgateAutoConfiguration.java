@@ -9,6 +9,7 @@ import dev.authgate.spring.autoconfigure.guard.GuardConfiguration;
 import dev.authgate.spring.autoconfigure.guard.MethodConfiguration;
 import dev.authgate.spring.autoconfigure.guard.MvcConfiguration;
 import dev.authgate.spring.autoconfigure.guard.ObservationsConfiguration;
+import dev.authgate.spring.autoconfigure.session.SessionsConfiguration;
 import dev.authgate.spring.autoconfigure.store.JdbcConfiguration;
 import dev.authgate.spring.autoconfigure.store.MissingJdbcConfiguration;
 import dev.authgate.spring.autoconfigure.token.PublicKeysConfiguration;
@@ -45,8 +46,8 @@ import org.springframework.web.servlet.DispatcherServlet;
 @Import({ GuardChainRegistrar.class, AuthenticatorsConfiguration.class, ProxiesConfiguration.class,
 		TokensConfiguration.class, TrustedIssuersConfiguration.class, PublicKeysConfiguration.class,
 		GuardConfiguration.class, MvcConfiguration.class, MethodConfiguration.class, AccountsConfiguration.class,
-		JdbcConfiguration.class, MissingJdbcConfiguration.class, LoginConfiguration.class, ActuatorConfiguration.class,
-		ObservationsConfiguration.class })
+		JdbcConfiguration.class, MissingJdbcConfiguration.class, SessionsConfiguration.class, LoginConfiguration.class,
+		ActuatorConfiguration.class, ObservationsConfiguration.class })
 public final class AuthgateAutoConfiguration {
 
 }

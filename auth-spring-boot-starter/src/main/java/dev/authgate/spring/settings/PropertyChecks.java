@@ -17,6 +17,7 @@ final class PropertyChecks {
 		refuseUser(properties.off());
 		HttpPropertyChecks.check(properties);
 		properties.errors().check();
+		SessionPropertyChecks.check(properties);
 		properties.permissions().forEach((resource, actions) -> {
 			if (actions.isEmpty()) {
 				throw new MisconfigurationException("authgate.permissions." + resource + " has an empty list.",
