@@ -21,9 +21,11 @@ import dev.authgate.spring.settings.AuthgateProperties;
 import dev.authgate.spring.settings.AuthgateProperties.Headers;
 import dev.authgate.spring.settings.AuthgateProperties.Mode;
 import dev.authgate.spring.web.GuardAssembly;
+import dev.authgate.spring.web.LoginEntry;
 import dev.authgate.spring.web.OffMode;
 import dev.authgate.spring.web.Refuser;
 import dev.authgate.spring.web.RejectedRequests;
+import dev.authgate.spring.web.authentication.AmbientCheck;
 import dev.authgate.spring.web.authentication.AuthenticatorChain;
 import dev.authgate.spring.web.edge.Cors;
 import dev.authgate.spring.web.edge.Edge;
@@ -129,8 +131,9 @@ public final class GuardConfiguration {
 	}
 
 	@Bean
-	Refuser authgateRefuser(RefusalWriter refusals, Cors cors, AuthEventListener events, Proxies proxies) {
-		return new Refuser(refusals, cors, events, proxies);
+	Refuser authgateRefuser(RefusalWriter refusals, Cors cors, AuthEventListener events, Proxies proxies,
+			ObjectProvider<LoginEntry> entry) {
+		return new Refuser(refusals, cors, events, proxies, entry.getIfAvailable(LoginEntry::none));
 	}
 
 	@Bean
@@ -155,8 +158,9 @@ public final class GuardConfiguration {
 	}
 
 	@Bean
-	AuthenticatorChain authgateAuthenticatorChain(AuthEventListener events, Proxies proxies) {
-		return new AuthenticatorChain(events, proxies);
+	AuthenticatorChain authgateAuthenticatorChain(AuthEventListener events, Proxies proxies,
+			ObjectProvider<AmbientCheck> ambientCheck) {
+		return new AuthenticatorChain(events, proxies, ambientCheck.getIfAvailable(AmbientCheck::none));
 	}
 
 	@Bean
