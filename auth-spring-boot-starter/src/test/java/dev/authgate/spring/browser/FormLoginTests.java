@@ -114,7 +114,7 @@ class FormLoginTests {
 	 * K15: other content types are bad requests.
 	 */
 	@ParameterizedTest
-	@ValueSource(strings = { "text/plain", "multipart/form-data; boundary=x", "application/x-www-form", "a/b/c", "*" })
+	@ValueSource(strings = { "text/plain", "multipart/form-data; boundary=x", "application/x-www-form", "a/b/c" })
 	void whenContentTypeIsAnotherThenBadRequest(String type) {
 		assertThat(this.browser.exchange("POST /login", "username=ada&password=x", "Content-Type: " + type).status())
 			.isEqualTo(400);
