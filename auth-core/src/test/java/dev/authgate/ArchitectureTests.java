@@ -70,7 +70,7 @@ class ArchitectureTests {
 
 	@Test
 	void whenOtherPackageDependsThenOnRootAndSecretOnly() {
-		for (String name : new String[] { "apikey", "jwt", "http", "account", "revocation" }) {
+		for (String name : new String[] { "apikey", "jwt", "http", "account", "revocation", "throttle" }) {
 			String own = ROOT + "." + name;
 			check(noClasses().that()
 				.resideInAPackage(own + "..")

@@ -4,6 +4,7 @@ import dev.authgate.spring.autoconfigure.authenticator.AccountsConfiguration;
 import dev.authgate.spring.autoconfigure.authenticator.AuthenticatorsConfiguration;
 import dev.authgate.spring.autoconfigure.authenticator.LoginConfiguration;
 import dev.authgate.spring.autoconfigure.authenticator.ProxiesConfiguration;
+import dev.authgate.spring.autoconfigure.authenticator.ThrottleConfiguration;
 import dev.authgate.spring.autoconfigure.browser.BrowserConfiguration;
 import dev.authgate.spring.autoconfigure.guard.GuardChainRegistrar;
 import dev.authgate.spring.autoconfigure.guard.GuardConfiguration;
@@ -47,8 +48,9 @@ import org.springframework.web.servlet.DispatcherServlet;
 @Import({ GuardChainRegistrar.class, AuthenticatorsConfiguration.class, ProxiesConfiguration.class,
 		TokensConfiguration.class, TrustedIssuersConfiguration.class, PublicKeysConfiguration.class,
 		GuardConfiguration.class, MvcConfiguration.class, MethodConfiguration.class, AccountsConfiguration.class,
-		JdbcConfiguration.class, MissingJdbcConfiguration.class, SessionsConfiguration.class, LoginConfiguration.class,
-		BrowserConfiguration.class, ActuatorConfiguration.class, ObservationsConfiguration.class })
+		JdbcConfiguration.class, MissingJdbcConfiguration.class, SessionsConfiguration.class,
+		ThrottleConfiguration.class, LoginConfiguration.class, BrowserConfiguration.class, ActuatorConfiguration.class,
+		ObservationsConfiguration.class })
 public final class AuthgateAutoConfiguration {
 
 }

@@ -5,13 +5,18 @@ import dev.authgate.AuthEventListener;
 import dev.authgate.AuthenticationResult;
 import dev.authgate.AuthenticationResult.Authenticated;
 import dev.authgate.AuthenticationResult.Rejected;
+import dev.authgate.AuthenticationResult.Throttled;
 import dev.authgate.Caller;
+import dev.authgate.RejectionReason;
 import dev.authgate.account.Account;
 import dev.authgate.account.AccountStore;
 import dev.authgate.http.PasswordLogin;
 import dev.authgate.revocation.Revocations;
 import dev.authgate.secret.Secret;
 import dev.authgate.spring.session.NewLogin;
+import dev.authgate.spring.web.origin.NativeRequest;
+import dev.authgate.spring.web.refusal.Refusal;
+import dev.authgate.spring.web.refusal.RefusalException;
 import org.jspecify.annotations.Nullable;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -52,17 +57,20 @@ public final class FormPasswords {
 	/**
 	 * Judges a login.
 	 * @return who logs in, or {@code null} if it is refused
+	 * @throws RefusalException if there were too many
 	 */
 	@Nullable NewLogin judge(String username, Secret password, Client client) {
 		long epoch = epochOf(username);
-		AuthenticationResult result = this.logins.login(username, password);
+		AuthenticationResult result = this.logins.login(username, password, client.address());
 		if (result instanceof Authenticated authenticated) {
 			Caller caller = authenticated.caller();
 			return new NewLogin(caller.user(), caller.roles(), epoch, client.address());
 		}
-		if (result instanceof Rejected rejected) {
-			this.events.onEvent(new CredentialRejected(NAME, rejected.reason(), client.request().getMethod(),
-					client.request().getRequestURI(), client.address()));
+		RejectionReason reason = (result instanceof Rejected rejected) ? rejected.reason() : RejectionReason.THROTTLED;
+		this.events.onEvent(new CredentialRejected(NAME, reason, client.request().getMethod(),
+				NativeRequest.path(client.request()), client.address(), username));
+		if (result instanceof Throttled throttled) {
+			throw new RefusalException(Refusal.throttled(throttled.retryAfter(), null));
 		}
 		return null;
 	}

@@ -19,6 +19,7 @@ final class PropertyChecks {
 		properties.errors().check();
 		SessionPropertyChecks.check(properties);
 		BrowserPropertyChecks.check(properties);
+		properties.users().throttle().check();
 		properties.permissions().forEach((resource, actions) -> {
 			if (actions.isEmpty()) {
 				throw new MisconfigurationException("authgate.permissions." + resource + " has an empty list.",

@@ -7,6 +7,7 @@ import dev.authgate.secret.Secret;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationPropertiesSource;
+import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
 /**
@@ -14,9 +15,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  *
  * @param accounts Accounts of people who log in with a password.
  * @param store Where accounts that are made at run time are kept.
+ * @param throttle Limits on how often credentials may be tried.
  */
 public record UsersProperties(@DefaultValue List<AccountProperties> accounts,
-		@DefaultValue("memory") AccountStoreKind store) {
+		@DefaultValue("memory") AccountStoreKind store,
+		@DefaultValue @NestedConfigurationProperty ThrottleProperties throttle) {
 
 	/**
 	 * Where accounts are kept.

@@ -33,8 +33,8 @@ final class BrowserApp {
 		return TestApp.serving(sources)
 			.and(Pages.class, Parts.class)
 			.with("authgate.default-authenticator=session", "authgate.login.form=true",
-					"authgate.login.success-url=/dashboard", "authgate.users.accounts[0].username=ada",
-					"authgate.users.accounts[0].password=" + HASH,
+					"authgate.login.success-url=/dashboard", "authgate.users.throttle.enabled=false",
+					"authgate.users.accounts[0].username=ada", "authgate.users.accounts[0].password=" + HASH,
 					"authgate.users.accounts[0].permissions=threads:read", "authgate.users.accounts[1].username=root",
 					"authgate.users.accounts[1].password=" + HASH, "authgate.users.accounts[1].roles=admin",
 					"authgate.users.accounts[2].username=eve", "authgate.users.accounts[2].password=" + HASH,

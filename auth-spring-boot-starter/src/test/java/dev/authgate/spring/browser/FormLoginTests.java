@@ -75,7 +75,7 @@ class FormLoginTests {
 	void whenAccountIsDisabledThenAudited() {
 		this.browser.logIn("eve");
 		assertThat(APP.bean(BrowserApp.Heard.class).all())
-			.contains(new CredentialRejected("login", RejectionReason.DISABLED, "POST", "/login", "127.0.0.1"));
+			.contains(new CredentialRejected("login", RejectionReason.DISABLED, "POST", "/login", "127.0.0.1", "eve"));
 	}
 
 	/**

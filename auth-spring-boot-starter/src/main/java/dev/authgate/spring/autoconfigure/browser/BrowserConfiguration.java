@@ -7,7 +7,6 @@ import java.util.Objects;
 import dev.authgate.AuthEventListener;
 import dev.authgate.Grants;
 import dev.authgate.account.AccountStore;
-import dev.authgate.account.Accounts;
 import dev.authgate.account.InMemoryAccountStore;
 import dev.authgate.revocation.Revocations;
 import dev.authgate.session.SessionRules;
@@ -33,6 +32,7 @@ import dev.authgate.spring.settings.AuthgateProperties;
 import dev.authgate.spring.settings.LoginProperties;
 import dev.authgate.spring.settings.LogoutProperties;
 import dev.authgate.spring.settings.SessionCookieProperties;
+import dev.authgate.spring.throttle.LoginGate;
 import dev.authgate.spring.web.origin.Proxies;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -102,14 +102,12 @@ public final class BrowserConfiguration {
 
 	@Bean
 	FormPasswords authgateFormPasswords(AuthgateProperties properties, AccountStore store,
-			ObjectProvider<Accounts> accounts, Revocations revocations, AuthEventListener events) {
+			ObjectProvider<LoginGate> gate, Revocations revocations, AuthEventListener events) {
 		if (store instanceof InMemoryAccountStore && properties.users().accounts().isEmpty()) {
 			throw new MisconfigurationException("authgate.login.form is on, but nobody can log in.",
 					"Add authgate.users.accounts, or publish a bean of type dev.authgate.account.AccountStore.");
 		}
-		Accounts judge = accounts.getObject();
-		return new FormPasswords(store, (username, password) -> judge.login(username, password, FormPasswords.NAME),
-				revocations, events);
+		return new FormPasswords(store, gate.getObject().of(FormPasswords.NAME), revocations, events);
 	}
 
 	@Bean

@@ -20,6 +20,7 @@ import dev.authgate.spring.guard.rule.RuleContributor;
 import dev.authgate.spring.settings.AuthgateProperties;
 import dev.authgate.spring.settings.AuthgateProperties.Headers;
 import dev.authgate.spring.settings.AuthgateProperties.Mode;
+import dev.authgate.spring.throttle.FailingKeys;
 import dev.authgate.spring.web.GuardAssembly;
 import dev.authgate.spring.web.LoginEntry;
 import dev.authgate.spring.web.OffMode;
@@ -158,9 +159,9 @@ public final class GuardConfiguration {
 	}
 
 	@Bean
-	AuthenticatorChain authgateAuthenticatorChain(AuthEventListener events, Proxies proxies,
+	AuthenticatorChain authgateAuthenticatorChain(AuthEventListener events, Proxies proxies, FailingKeys failingKeys,
 			ObjectProvider<AmbientCheck> ambientCheck) {
-		return new AuthenticatorChain(events, proxies, ambientCheck.getIfAvailable(AmbientCheck::none));
+		return new AuthenticatorChain(events, proxies, failingKeys, ambientCheck.getIfAvailable(AmbientCheck::none));
 	}
 
 	@Bean
