@@ -5,6 +5,7 @@ import dev.authgate.spring.autoconfigure.authenticator.AuthenticatorsConfigurati
 import dev.authgate.spring.autoconfigure.authenticator.LoginConfiguration;
 import dev.authgate.spring.autoconfigure.authenticator.ProxiesConfiguration;
 import dev.authgate.spring.autoconfigure.authenticator.ThrottleConfiguration;
+import dev.authgate.spring.autoconfigure.browser.BrowserConfiguration;
 import dev.authgate.spring.autoconfigure.guard.GuardChainRegistrar;
 import dev.authgate.spring.autoconfigure.guard.GuardConfiguration;
 import dev.authgate.spring.autoconfigure.guard.MethodConfiguration;
@@ -48,7 +49,7 @@ import org.springframework.web.servlet.DispatcherServlet;
 		TokensConfiguration.class, TrustedIssuersConfiguration.class, PublicKeysConfiguration.class,
 		GuardConfiguration.class, MvcConfiguration.class, MethodConfiguration.class, AccountsConfiguration.class,
 		JdbcConfiguration.class, MissingJdbcConfiguration.class, SessionsConfiguration.class,
-		ThrottleConfiguration.class, LoginConfiguration.class, ActuatorConfiguration.class,
+		ThrottleConfiguration.class, LoginConfiguration.class, BrowserConfiguration.class, ActuatorConfiguration.class,
 		ObservationsConfiguration.class })
 public final class AuthgateAutoConfiguration {
 
