@@ -18,9 +18,36 @@ public sealed interface AuthEvent {
 	 * @param path the path of the request
 	 * @param remoteAddress the address of the client, see
 	 * {@link AuthRequest#clientAddress()}
+	 * @param claimed whose credential it claims to be, such as a user name as it was
+	 * typed; {@code null} if that is not known
 	 */
 	record CredentialRejected(String authenticator, RejectionReason reason, String method, String path,
-			String remoteAddress) implements AuthEvent {
+			String remoteAddress, @Nullable String claimed) implements AuthEvent {
+
+		/**
+		 * Bounds the texts that a client sent, and takes out characters that could forge
+		 * a log line.
+		 */
+		public CredentialRejected {
+			method = Printable.line(method);
+			path = Printable.line(path);
+			remoteAddress = Printable.line(remoteAddress);
+			claimed = (claimed != null) ? Printable.line(claimed) : null;
+		}
+
+		/**
+		 * Tells of a credential of which it is not known whose it is.
+		 * @param authenticator the name of the authenticator that refused it
+		 * @param reason why
+		 * @param method the method of the request
+		 * @param path the path of the request
+		 * @param remoteAddress the address of the client
+		 */
+		public CredentialRejected(String authenticator, RejectionReason reason, String method, String path,
+				String remoteAddress) {
+			this(authenticator, reason, method, path, remoteAddress, null);
+		}
+
 	}
 
 	/**
@@ -35,6 +62,18 @@ public sealed interface AuthEvent {
 	 */
 	record AccessRefused(@Nullable String userId, String code, String method, String path,
 			String remoteAddress) implements AuthEvent {
+
+		/**
+		 * Bounds the texts that a client sent, and takes out characters that could forge
+		 * a log line.
+		 */
+		public AccessRefused {
+			userId = (userId != null) ? Printable.line(userId) : null;
+			method = Printable.line(method);
+			path = Printable.line(path);
+			remoteAddress = Printable.line(remoteAddress);
+		}
+
 	}
 
 	/**
@@ -86,6 +125,16 @@ public sealed interface AuthEvent {
 	 */
 	record AccountChanged(AccountAction action, String userId, @Nullable String actorId,
 			String remoteAddress) implements AuthEvent {
+
+		/**
+		 * Bounds the texts, and takes out characters that could forge a log line.
+		 */
+		public AccountChanged {
+			userId = Printable.line(userId);
+			actorId = (actorId != null) ? Printable.line(actorId) : null;
+			remoteAddress = Printable.line(remoteAddress);
+		}
+
 	}
 
 	/**
@@ -99,6 +148,16 @@ public sealed interface AuthEvent {
 	 */
 	record TokenChanged(TokenAction action, String userId, @Nullable String id,
 			String remoteAddress) implements AuthEvent {
+
+		/**
+		 * Bounds the texts, and takes out characters that could forge a log line.
+		 */
+		public TokenChanged {
+			userId = Printable.line(userId);
+			id = (id != null) ? Printable.line(id) : null;
+			remoteAddress = Printable.line(remoteAddress);
+		}
+
 	}
 
 }

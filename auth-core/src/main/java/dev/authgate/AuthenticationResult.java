@@ -1,5 +1,9 @@
 package dev.authgate;
 
+import java.time.Duration;
+
+import org.jspecify.annotations.Nullable;
+
 /**
  * The answer of an authenticator to one request.
  * <p>
@@ -49,8 +53,31 @@ public sealed interface AuthenticationResult {
 	 *
 	 * @param reason why
 	 * @param ambient whether a browser may have sent it by itself
+	 * @param claimed whose credential it claims to be, for audit alone: a user name as it
+	 * was typed or the id of a key; {@code null} if that is not known
 	 */
-	record Rejected(RejectionReason reason, boolean ambient) implements AuthenticationResult {
+	record Rejected(RejectionReason reason, boolean ambient, @Nullable String claimed) implements AuthenticationResult {
+
+		/**
+		 * Refuses a credential of which it is not known whose it is.
+		 * @param reason why
+		 * @param ambient whether a browser may have sent it by itself
+		 */
+		public Rejected(RejectionReason reason, boolean ambient) {
+			this(reason, ambient, null);
+		}
+
+	}
+
+	/**
+	 * There were too many attempts, and the answer does not tell whether the credential
+	 * is good. Final: nobody else is asked.
+	 *
+	 * @param retryAfter when the next attempt may be made
+	 * @param claimed whose credential it claims to be, for audit alone; {@code null} if
+	 * that is not known
+	 */
+	record Throttled(Duration retryAfter, @Nullable String claimed) implements AuthenticationResult {
 	}
 
 	/**

@@ -7,6 +7,8 @@ final class Printable {
 
 	private static final int LIMIT = 100;
 
+	private static final int LINE_LIMIT = 256;
+
 	private Printable() {
 	}
 
@@ -19,6 +21,39 @@ final class Printable {
 		StringBuilder safe = new StringBuilder();
 		text.chars().limit(limit).forEach((c) -> safe.append(c < ' ' || c > '~' ? '?' : (char) c));
 		return safe.toString();
+	}
+
+	/**
+	 * Keeps letters and signs of all scripts, because names have them, and gives a text
+	 * that needs no change as it is.
+	 */
+	static String line(String text) {
+		int end = Math.min(text.length(), LINE_LIMIT);
+		for (int i = 0; i < text.length();) {
+			int c = text.codePointAt(i);
+			if (i >= end || breaksLine(c)) {
+				return cleaned(text);
+			}
+			i += Character.charCount(c);
+		}
+		return text;
+	}
+
+	private static String cleaned(String text) {
+		StringBuilder safe = new StringBuilder();
+		text.codePoints().limit(LINE_LIMIT).forEach((c) -> safe.appendCodePoint(breaksLine(c) ? '?' : c));
+		return safe.toString();
+	}
+
+	// Controls move the cursor of a terminal, separators end a line, and marks of
+	// direction show a text in another order than it is written in.
+	private static boolean breaksLine(int c) {
+		return switch (Character.getType(c)) {
+			case Character.CONTROL, Character.FORMAT, Character.LINE_SEPARATOR, Character.PARAGRAPH_SEPARATOR,
+					Character.SURROGATE, Character.PRIVATE_USE, Character.UNASSIGNED ->
+				true;
+			default -> false;
+		};
 	}
 
 }

@@ -49,6 +49,8 @@ public enum RejectionReason {
 	UNTRUSTED_PEER(false),
 	/** The credential or its user is switched off. */
 	DISABLED(false),
+	/** There were too many attempts; the credential was not judged or the result kept. */
+	THROTTLED(false),
 	/** The authenticator knows the caller and does not let it in. */
 	FORBIDDEN(false);
 

@@ -144,7 +144,7 @@ public final class ApiKeyAuthenticator implements Authenticator {
 			return new Rejected(RejectionReason.UNKNOWN, ambient);
 		}
 		RejectionReason reason = reasonToReject(key);
-		return (reason != null) ? new Rejected(reason, ambient) : accepted(key, ambient);
+		return (reason != null) ? new Rejected(reason, ambient, key.id()) : accepted(key, ambient);
 	}
 
 	private boolean isPossible(String text) {

@@ -4,6 +4,7 @@ import dev.authgate.AuthRequest;
 import dev.authgate.AuthenticationResult;
 import dev.authgate.AuthenticationResult.Authenticated;
 import dev.authgate.AuthenticationResult.Rejected;
+import dev.authgate.AuthenticationResult.Throttled;
 import dev.authgate.Authenticator;
 import dev.authgate.AuthorizationHeader;
 import dev.authgate.Challenge;
@@ -83,20 +84,24 @@ public final class BasicAuthenticator implements Authenticator {
 			return AuthenticationResult.rejected(RejectionReason.MALFORMED);
 		}
 		return (header instanceof AuthorizationHeader.Present present && present.isScheme(this.challenge.scheme()))
-				? judge(BasicCredentials.parse(present.credentials())) : AuthenticationResult.notPresent();
+				? judge(BasicCredentials.parse(present.credentials()), request) : AuthenticationResult.notPresent();
 	}
 
 	// No browser sends by itself what cannot be read.
-	private AuthenticationResult judge(@Nullable BasicCredentials credentials) {
+	private AuthenticationResult judge(@Nullable BasicCredentials credentials, AuthRequest request) {
 		if (credentials == null) {
 			return AuthenticationResult.rejected(RejectionReason.MALFORMED);
 		}
-		AuthenticationResult result = this.login.login(credentials.username(), credentials.password());
+		AuthenticationResult result = this.login.login(credentials.username(), credentials.password(),
+				request.clientAddress());
 		if (result instanceof Authenticated authenticated) {
 			return new Authenticated(authenticated.caller().withAuthenticator(this.name), true);
 		}
-		return (result instanceof Rejected rejected) ? new Rejected(rejected.reason(), true)
-				: new Rejected(RejectionReason.UNKNOWN, true);
+		if (result instanceof Throttled) {
+			return result;
+		}
+		return (result instanceof Rejected rejected) ? new Rejected(rejected.reason(), true, credentials.username())
+				: new Rejected(RejectionReason.UNKNOWN, true, credentials.username());
 	}
 
 }

@@ -26,6 +26,10 @@ public final class ClientAddresses {
 
 	private static final int MAX_PORT = 65_535;
 
+	private static final int V4_BITS = 32;
+
+	private static final int V6_NETWORK_BITS = 64;
+
 	private static final ClientAddresses OF_PEERS = new ClientAddresses(TrustedProxies.none(), DEFAULT_HEADER);
 
 	private final TrustedProxies proxies;
@@ -49,6 +53,21 @@ public final class ClientAddresses {
 	 */
 	public static ClientAddresses ofPeers() {
 		return OF_PEERS;
+	}
+
+	/**
+	 * Gives what is counted as one client: an IPv4 address, or the 64 bits that an IPv6
+	 * network has, because whoever has the network has all of its addresses.
+	 * @param address the textual IP address of the client
+	 * @return the text of the address or the network; a text that is no address as it is
+	 */
+	public static String networkOf(String address) {
+		IpAddress parsed = IpAddress.parse(address);
+		if (parsed == null) {
+			return address;
+		}
+		boolean v6 = parsed.bits() > V4_BITS;
+		return v6 ? parsed.network(V6_NETWORK_BITS) + "/" + V6_NETWORK_BITS : parsed.toString();
 	}
 
 	/**

@@ -1,11 +1,13 @@
 package dev.authgate.http;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 
 import dev.authgate.AuthenticationResult;
 import dev.authgate.AuthenticationResult.Authenticated;
 import dev.authgate.AuthenticationResult.NotPresent;
 import dev.authgate.AuthenticationResult.Rejected;
+import dev.authgate.AuthenticationResult.Throttled;
 import dev.authgate.RejectionReason;
 import dev.authgate.contract.TestRequests;
 import org.junit.jupiter.api.Test;
@@ -48,7 +50,8 @@ class BasicAuthenticatorTests {
 	@CsvSource({ "ada:raven, WRONG_PASSWORD", "ada:, WRONG_PASSWORD", "eve:ra:ven, UNKNOWN", ":ra:ven, UNKNOWN",
 			":, UNKNOWN" })
 	void whenLoginIsWrongThenAmbientRejection(String login, RejectionReason reason) {
-		assertThat(authenticate(TestBasic.encoded(login))).isEqualTo(new Rejected(reason, true));
+		String name = login.substring(0, login.indexOf(':'));
+		assertThat(authenticate(TestBasic.encoded(login))).isEqualTo(new Rejected(reason, true, name));
 	}
 
 	/** I2. */
@@ -85,9 +88,19 @@ class BasicAuthenticatorTests {
 
 	@Test
 	void whenLoginAnswersNothingThenRejected() {
-		BasicAuthenticator odd = BasicAuthenticator.of((username, password) -> AuthenticationResult.notPresent());
+		BasicAuthenticator odd = BasicAuthenticator
+			.of((username, password, address) -> AuthenticationResult.notPresent());
 		assertThat(odd.authenticate(TestRequests.authorization("Basic " + TestBasic.encoded("a:b"))))
-			.isEqualTo(new Rejected(RejectionReason.UNKNOWN, true));
+			.isEqualTo(new Rejected(RejectionReason.UNKNOWN, true, "a"));
+	}
+
+	/** F47. */
+	@Test
+	void whenLoginIsThrottledThenAnswerAndAddressArePassedOn() {
+		BasicAuthenticator throttled = BasicAuthenticator
+			.of((username, password, address) -> new Throttled(Duration.ofSeconds(90), username + " at " + address));
+		assertThat(throttled.authenticate(TestRequests.authorization("Basic " + TestBasic.encoded("a:b"))))
+			.isEqualTo(new Throttled(Duration.ofSeconds(90), "a at 127.0.0.1"));
 	}
 
 	/** I2. */

@@ -89,4 +89,12 @@ class ClientAddressesTests {
 		return new ClientAddresses(PROXIES, "forwarded").find(PROXY, List.of(header));
 	}
 
+	/** F47: whoever has an IPv6 network has all of its addresses. */
+	@ParameterizedTest
+	@CsvSource({ "192.0.2.7, 192.0.2.7", "::ffff:192.0.2.7, 192.0.2.7", "2001:db8:1:2:3:4:5:6, 2001:db8:1:2:0:0:0:0/64",
+			"2001:db8:1:2::, 2001:db8:1:2:0:0:0:0/64", "::1, 0:0:0:0:0:0:0:0/64", "unknown, unknown" })
+	void whenClientsAreCountedThenByAddressOrNetwork(String address, String network) {
+		assertThat(ClientAddresses.networkOf(address)).isEqualTo(network);
+	}
+
 }

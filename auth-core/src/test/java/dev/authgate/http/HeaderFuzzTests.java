@@ -62,8 +62,8 @@ class HeaderFuzzTests {
 
 	@Test
 	void whenBasicIsAnyTextThenOnlyOneSpellingIsTaken() {
-		BasicAuthenticator basic = BasicAuthenticator
-			.of((username, password) -> AuthenticationResult.authenticated(Caller.of(AuthUser.of("x"), "login")));
+		BasicAuthenticator basic = BasicAuthenticator.of((username, password, address) -> AuthenticationResult
+			.authenticated(Caller.of(AuthUser.of("x"), "login")));
 		TestRandom.rounds((random) -> {
 			String good = TestBasic.encoded(random.text("ab:\u00e9\u20ac\0", 8));
 			String credentials = random.mutated(good, "AQgw+/=-_ ");

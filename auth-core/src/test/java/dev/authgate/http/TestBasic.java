@@ -24,7 +24,7 @@ final class TestBasic {
 				new InMemoryAccountStore(
 						List.of(TestUsers.account("ada", "ra:ven"), TestUsers.account("\u00e9ve", "\u20ac"))),
 				new PlainPasswords(), Secret.of("decoy"));
-		return (username, password) -> accounts.login(username, password, "login");
+		return (username, password, address) -> accounts.login(username, password, "login");
 	}
 
 	static String encoded(String text) {

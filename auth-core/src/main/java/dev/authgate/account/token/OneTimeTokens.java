@@ -1,11 +1,10 @@
 package dev.authgate.account.token;
 
-import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Base64;
 
+import dev.authgate.secret.RandomText;
 import dev.authgate.secret.Secret;
 import dev.authgate.secret.SecretDigest;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Issues tokens that can be used once, for one purpose, for a while.
  * <p>
- * A token is 192 random bits; a new one voids the older one of the same purpose and user.
+ * A token is 160 random bits; a new one voids the older one of the same purpose and user.
  * Safe for use by several threads.
  */
 public final class OneTimeTokens {
@@ -21,18 +20,14 @@ public final class OneTimeTokens {
 	/** How long a token is valid unless said otherwise. */
 	public static final Duration DEFAULT_TIME_TO_LIVE = Duration.ofHours(1);
 
-	private static final int BYTES = 24;
-
 	// Anything longer was not issued here, and need not be digested.
-	private static final int LENGTH = 32;
+	private static final int LENGTH = RandomText.LENGTH_OF_160_BITS;
 
 	private final OneTimeTokenStore store;
 
 	private final Duration timeToLive;
 
 	private final Clock clock;
-
-	private final SecureRandom random = new SecureRandom();
 
 	/**
 	 * Makes the tokens of a store.
@@ -54,9 +49,7 @@ public final class OneTimeTokens {
 	 * @return the token, to be sent to the user and to be kept nowhere
 	 */
 	public Secret issue(TokenPurpose purpose, String userId, String binding) {
-		byte[] bytes = new byte[BYTES];
-		this.random.nextBytes(bytes);
-		Secret token = Secret.of(Base64.getUrlEncoder().withoutPadding().encodeToString(bytes));
+		Secret token = Secret.of(RandomText.of(LENGTH));
 		Instant expiresAt = this.clock.instant().plus(this.timeToLive);
 		this.store.put(new OneTimeToken(SecretDigest.of(token), purpose, userId, binding, expiresAt));
 		return token;

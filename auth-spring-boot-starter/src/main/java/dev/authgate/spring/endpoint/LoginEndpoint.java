@@ -8,8 +8,10 @@ import dev.authgate.AuthEventListener;
 import dev.authgate.AuthenticationResult;
 import dev.authgate.AuthenticationResult.Authenticated;
 import dev.authgate.AuthenticationResult.Rejected;
+import dev.authgate.AuthenticationResult.Throttled;
 import dev.authgate.Caller;
-import dev.authgate.account.Accounts;
+import dev.authgate.RejectionReason;
+import dev.authgate.http.PasswordLogin;
 import dev.authgate.jwt.JwtIssuer;
 import dev.authgate.jwt.key.KeysUnavailableException;
 import dev.authgate.spring.guard.rule.RuleContributor;
@@ -36,11 +38,12 @@ import org.springframework.web.servlet.function.ServerResponse;
  */
 public final class LoginEndpoint implements RuleContributor {
 
-	private static final String NAME = "login";
+	/** The name of the mechanism in events. */
+	public static final String NAME = "login";
 
 	private final String path;
 
-	private final Accounts accounts;
+	private final PasswordLogin logins;
 
 	private final JwtIssuer issuer;
 
@@ -53,14 +56,15 @@ public final class LoginEndpoint implements RuleContributor {
 	/**
 	 * Makes the endpoint.
 	 * @param path the path of the login
-	 * @param accounts judges passwords
+	 * @param logins judges passwords
 	 * @param issuer issues the tokens
 	 * @param events is told of refused logins
 	 * @param proxies tell the address of the client
 	 */
-	public LoginEndpoint(String path, Accounts accounts, JwtIssuer issuer, AuthEventListener events, Proxies proxies) {
+	public LoginEndpoint(String path, PasswordLogin logins, JwtIssuer issuer, AuthEventListener events,
+			Proxies proxies) {
 		this.path = path;
-		this.accounts = accounts;
+		this.logins = logins;
 		this.issuer = issuer;
 		this.events = events;
 		this.proxies = proxies;
@@ -82,10 +86,10 @@ public final class LoginEndpoint implements RuleContributor {
 
 	private ServerResponse login(ServerRequest request) {
 		LoginForm form = LoginForm.read(request.servletRequest());
-		AuthenticationResult result = judge(form);
+		String address = this.proxies.clientAddress(request.servletRequest());
+		AuthenticationResult result = judge(form, address);
 		if (!(result instanceof Authenticated authenticated)) {
-			audit(result, request);
-			throw new RefusalException(Refusal.of(ErrorCode.INVALID_CREDENTIALS));
+			throw refused(result, form.username(), address);
 		}
 		byte[] body = ("{\"token\":\"" + tokenOf(authenticated.caller()) + "\"}").getBytes(StandardCharsets.US_ASCII);
 		return ServerResponse.ok()
@@ -97,9 +101,9 @@ public final class LoginEndpoint implements RuleContributor {
 			});
 	}
 
-	private AuthenticationResult judge(LoginForm form) {
+	private AuthenticationResult judge(LoginForm form, String address) {
 		try {
-			return this.accounts.login(form.username(), form.password(), NAME);
+			return this.logins.login(form.username(), form.password(), address);
 		}
 		catch (RuntimeException ex) {
 			this.failures.report("The login", ex);
@@ -118,11 +122,11 @@ public final class LoginEndpoint implements RuleContributor {
 		}
 	}
 
-	private void audit(AuthenticationResult result, ServerRequest request) {
-		if (result instanceof Rejected rejected) {
-			this.events.onEvent(new CredentialRejected(NAME, rejected.reason(), request.method().name(), this.path,
-					this.proxies.clientAddress(request.servletRequest())));
-		}
+	private RefusalException refused(AuthenticationResult result, String username, String address) {
+		RejectionReason reason = (result instanceof Rejected rejected) ? rejected.reason() : RejectionReason.THROTTLED;
+		this.events.onEvent(new CredentialRejected(NAME, reason, HttpMethod.POST.name(), this.path, address, username));
+		return new RefusalException((result instanceof Throttled throttled)
+				? Refusal.throttled(throttled.retryAfter(), null) : Refusal.of(ErrorCode.INVALID_CREDENTIALS));
 	}
 
 }

@@ -90,8 +90,8 @@ public final class JdbcAccountStore implements AccountRepository {
 
 	@Override
 	public Outcome delete(String id) {
-		int deleted = AuthUser.isValidId(id) ? this.database.inTransaction(
-				(client) -> client.sql("DELETE FROM authgate_account WHERE id = ?").param(id).update()) : 0;
+		int deleted = AuthUser.isValidId(id) ? this.database
+			.inTransaction((client) -> client.sql("DELETE FROM authgate_account WHERE id = ?").param(id).update()) : 0;
 		return (deleted == 1) ? Outcome.DONE : Outcome.GONE;
 	}
 
@@ -101,11 +101,11 @@ public final class JdbcAccountStore implements AccountRepository {
 			return List.of();
 		}
 		String key = (after != null) ? AccountName.canonical(after) : "";
-		return this.database.inTransaction((client) -> select(client, "username_key > ? ORDER BY username_key LIMIT ?")
-			.param(key)
-			.param(limit)
-			.query(JdbcAccountStore::read)
-			.list());
+		return this.database
+			.inTransaction((client) -> select(client, "username_key > ? ORDER BY username_key LIMIT ?").param(key)
+				.param(limit)
+				.query(JdbcAccountStore::read)
+				.list());
 	}
 
 	private @Nullable Account one(String condition, String value) {
@@ -149,8 +149,8 @@ public final class JdbcAccountStore implements AccountRepository {
 				PermissionSet.of(JsonText.list(row.getString("permissions"))));
 		return new Account(user, new AccountName(row.getString("username"), row.getString("email")),
 				Secret.of(row.getString("password")), Set.copyOf(JsonText.list(row.getString("roles"))),
-				new AccountState(row.getBoolean("enabled"), row.getBoolean("verified"),
-						row.getLong("password_version"), row.getLong("revision")));
+				new AccountState(row.getBoolean("enabled"), row.getBoolean("verified"), row.getLong("password_version"),
+						row.getLong("revision")));
 	}
 
 }

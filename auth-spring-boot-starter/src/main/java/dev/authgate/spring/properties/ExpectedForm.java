@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 import dev.authgate.secret.Secret;
+import dev.authgate.throttle.Limit;
 
 /**
  * Says in words how a value is written.
@@ -26,6 +27,9 @@ final class ExpectedForm {
 		}
 		if (type == Duration.class) {
 			return "a duration such as 30s, 15m or 24h";
+		}
+		if (type == Limit.class) {
+			return "a limit such as 10/15m: attempts, a slash, and a period in s, m, h or d";
 		}
 		if (type == OffsetDateTime.class) {
 			return "a date and time with its offset, such as 2030-01-31T00:00:00Z";

@@ -43,6 +43,10 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * attempts are kept.
  * @param jdbc Tables in the application's database.
  * @param login Login with a user name and a password.
+ * @param session Sessions of browsers.
+ * @param refresh Refresh tokens, which continue the sessions of clients.
+ * @param revocation Tokens that are taken back before they expire.
+ * @param endpoints Endpoints of accounts, sessions and tokens.
  * @param errors What refusals tell.
  * @param cors What pages of other origins may ask and read, on all routes.
  * @param headers Security headers of every response.
@@ -61,6 +65,10 @@ public record AuthgateProperties(@DefaultValue("enforce") Mode mode, @DefaultVal
 		@DefaultValue @NestedConfigurationProperty HttpProperties.Debug debug,
 		@DefaultValue @NestedConfigurationProperty UsersProperties users, @DefaultValue("memory") StoreKind store,
 		@DefaultValue @NestedConfigurationProperty JdbcProperties jdbc, @DefaultValue Login login,
+		@DefaultValue @NestedConfigurationProperty SessionProperties session,
+		@DefaultValue @NestedConfigurationProperty RefreshProperties refresh,
+		@DefaultValue @NestedConfigurationProperty RevocationProperties revocation,
+		@DefaultValue @NestedConfigurationProperty EndpointsProperties endpoints,
 		@DefaultValue @NestedConfigurationProperty ErrorsProperties errors, @DefaultValue CorsRules cors,
 		@DefaultValue Headers headers, @DefaultValue Report report) {
 

@@ -17,6 +17,9 @@ final class PropertyChecks {
 		refuseUser(properties.off());
 		HttpPropertyChecks.check(properties);
 		properties.errors().check();
+		SessionPropertyChecks.check(properties);
+		properties.users().throttle().check();
+		UsersPropertyChecks.check(properties.users());
 		properties.permissions().forEach((resource, actions) -> {
 			if (actions.isEmpty()) {
 				throw new MisconfigurationException("authgate.permissions." + resource + " has an empty list.",

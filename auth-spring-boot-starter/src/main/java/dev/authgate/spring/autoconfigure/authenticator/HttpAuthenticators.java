@@ -11,7 +11,6 @@ import dev.authgate.AuthEventListener;
 import dev.authgate.Authenticator;
 import dev.authgate.Grants;
 import dev.authgate.TokenValidator;
-import dev.authgate.account.Accounts;
 import dev.authgate.http.BasicAuthenticator;
 import dev.authgate.http.BearerAuthenticator;
 import dev.authgate.http.ForwardedUserAuthenticator;
@@ -21,6 +20,7 @@ import dev.authgate.spring.guard.model.GrantingAuthenticator;
 import dev.authgate.spring.settings.AuthgateProperties;
 import dev.authgate.spring.settings.ConfiguredKeys;
 import dev.authgate.spring.settings.HttpProperties.ForwardedUser;
+import dev.authgate.spring.throttle.LoginGate;
 import dev.authgate.spring.web.authentication.DebugEcho;
 import dev.authgate.spring.web.origin.LocalCallers;
 import org.apache.commons.logging.Log;
@@ -99,9 +99,7 @@ final class HttpAuthenticators {
 		if (!accountsExist()) {
 			return null;
 		}
-		Accounts accounts = this.beans.getBean(Accounts.class);
-		return granting(BasicAuthenticator
-			.of((username, password) -> accounts.login(username, password, BasicAuthenticator.NAME))
+		return granting(BasicAuthenticator.of(this.beans.getBean(LoginGate.class).of(BasicAuthenticator.NAME))
 			.withRealm(this.properties.basic().realm()));
 	}
 
@@ -120,7 +118,8 @@ final class HttpAuthenticators {
 	}
 
 	private boolean accountsExist() {
-		return !this.properties.users().accounts().isEmpty() || !this.beans.containsBean(STORE);
+		return this.properties.users().canHaveAccounts() || this.properties.endpoints().register().enabled()
+				|| !this.beans.containsBean(STORE);
 	}
 
 	// What an application's own code names is judged like what a token names.

@@ -20,6 +20,7 @@ import dev.authgate.spring.guard.rule.RuleContributor;
 import dev.authgate.spring.settings.AuthgateProperties;
 import dev.authgate.spring.settings.AuthgateProperties.Headers;
 import dev.authgate.spring.settings.AuthgateProperties.Mode;
+import dev.authgate.spring.throttle.FailingKeys;
 import dev.authgate.spring.web.GuardAssembly;
 import dev.authgate.spring.web.OffMode;
 import dev.authgate.spring.web.Refuser;
@@ -155,8 +156,8 @@ public final class GuardConfiguration {
 	}
 
 	@Bean
-	AuthenticatorChain authgateAuthenticatorChain(AuthEventListener events, Proxies proxies) {
-		return new AuthenticatorChain(events, proxies);
+	AuthenticatorChain authgateAuthenticatorChain(AuthEventListener events, Proxies proxies, FailingKeys failingKeys) {
+		return new AuthenticatorChain(events, proxies, failingKeys);
 	}
 
 	@Bean

@@ -8,6 +8,7 @@ import dev.authgate.AuthenticationResult;
 import dev.authgate.AuthenticationResult.Authenticated;
 import dev.authgate.AuthenticationResult.NotPresent;
 import dev.authgate.AuthenticationResult.Rejected;
+import dev.authgate.AuthenticationResult.Throttled;
 import dev.authgate.Authenticator;
 import dev.authgate.Caller;
 import dev.authgate.Challenge;
@@ -56,7 +57,7 @@ final class AllOf implements Authenticator {
 		boolean missing = false;
 		for (Authenticator part : this.parts) {
 			AuthenticationResult result = part.authenticate(request);
-			if (result instanceof Rejected) {
+			if (result instanceof Rejected || result instanceof Throttled) {
 				return result;
 			}
 			if (result instanceof Authenticated good) {

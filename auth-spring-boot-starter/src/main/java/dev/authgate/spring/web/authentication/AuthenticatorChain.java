@@ -8,12 +8,15 @@ import dev.authgate.AuthenticationResult;
 import dev.authgate.AuthenticationResult.Authenticated;
 import dev.authgate.AuthenticationResult.NotPresent;
 import dev.authgate.AuthenticationResult.Rejected;
+import dev.authgate.AuthenticationResult.Throttled;
 import dev.authgate.AuthorizationHeader;
 import dev.authgate.AuthorizationHeader.Present;
 import dev.authgate.Challenge;
 import dev.authgate.RejectionReason;
+import dev.authgate.spring.guard.model.CredentialKind;
 import dev.authgate.spring.guard.model.Guard;
 import dev.authgate.spring.guard.model.NamedAuthenticator;
+import dev.authgate.spring.throttle.FailingKeys;
 import dev.authgate.spring.web.origin.CrossSite;
 import dev.authgate.spring.web.origin.Proxies;
 import dev.authgate.spring.web.refusal.ErrorCode;
@@ -42,7 +45,10 @@ public final class AuthenticatorChain {
 
 	private final FailureLog failures = new FailureLog("such requests are refused with 503");
 
-	public AuthenticatorChain(AuthEventListener events, Proxies proxies) {
+	private final FailingKeys failingKeys;
+
+	public AuthenticatorChain(AuthEventListener events, Proxies proxies, FailingKeys failingKeys) {
+		this.failingKeys = failingKeys;
 		this.events = events;
 		this.proxies = proxies;
 		this.crossSite = new CrossSite(proxies);
@@ -102,7 +108,9 @@ public final class AuthenticatorChain {
 
 	private Attempt attempt(NamedAuthenticator named, AuthRequest request, Guard guard) {
 		try {
-			return attemptOf(named, named.authenticator().authenticate(request), request, guard);
+			AuthenticationResult result = named.authenticator().authenticate(request);
+			boolean key = named.kind() == CredentialKind.API_KEY;
+			return attemptOf(named, key ? this.failingKeys.count(result, request) : result, request, guard);
 		}
 		catch (AuthException ex) {
 			return Attempt.refused(refusalOf(ex, named, request, guard), false);
@@ -122,7 +130,7 @@ public final class AuthenticatorChain {
 			return refusal;
 		}
 		RejectionReason reason = (refusal.status() == 403) ? RejectionReason.FORBIDDEN : RejectionReason.UNKNOWN;
-		audit(named.name(), reason, request);
+		audit(named.name(), new Rejected(reason, false), request);
 		boolean presented = !named.isBearer() || request.authorization() instanceof Present;
 		return refusal.because(reason, presented ? named : null);
 	}
@@ -133,10 +141,14 @@ public final class AuthenticatorChain {
 			return new Attempt(known, null, authenticated.ambient(), false, false);
 		}
 		if (result instanceof Rejected rejected) {
-			audit(named.name(), rejected.reason(), request);
+			audit(named.name(), rejected, request);
 			Refusal refusal = Refusal.of(codeOf(rejected.reason(), named, request), guard)
 				.because(rejected.reason(), named);
 			return Attempt.refused(refusal, rejected.ambient());
+		}
+		if (result instanceof Throttled throttled) {
+			audit(named.name(), new Rejected(RejectionReason.THROTTLED, false, throttled.claimed()), request);
+			return new Attempt(null, Refusal.throttled(throttled.retryAfter(), guard), false, true, false);
 		}
 		return (result instanceof NotPresent absent && absent.partial()) ? Attempt.PARTIAL : Attempt.NOTHING;
 	}
@@ -146,14 +158,14 @@ public final class AuthenticatorChain {
 		if (request.authorization() instanceof AuthorizationHeader.Absent) {
 			return Verdict.Missing.INSTANCE;
 		}
-		audit("none", RejectionReason.UNSUPPORTED_SCHEME, request);
+		audit("none", new Rejected(RejectionReason.UNSUPPORTED_SCHEME, false), request);
 		return new Verdict.Rejected(
 				Refusal.of(ErrorCode.MALFORMED_CREDENTIALS, guard).because(RejectionReason.UNSUPPORTED_SCHEME, null));
 	}
 
-	private void audit(String authenticator, RejectionReason reason, AuthRequest request) {
-		this.events.onEvent(new CredentialRejected(authenticator, reason, request.method(), request.path(),
-				request.clientAddress()));
+	private void audit(String authenticator, Rejected rejected, AuthRequest request) {
+		this.events.onEvent(new CredentialRejected(authenticator, rejected.reason(), request.method(), request.path(),
+				request.clientAddress(), rejected.claimed()));
 	}
 
 	// RFC 6750 section 3.1: a malformed token in a well-formed header is an invalid

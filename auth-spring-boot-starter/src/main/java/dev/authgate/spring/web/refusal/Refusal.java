@@ -1,5 +1,6 @@
 package dev.authgate.spring.web.refusal;
 
+import java.time.Duration;
 import java.util.List;
 
 import dev.authgate.AuthException;
@@ -23,9 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param missing the permissions that are missing, in the order in which they are
  * required
  * @param reason why a credential was refused, if one was
+ * @param retryAfter when to try again, if that is known
  */
 public record Refusal(ErrorCode code, int status, @Nullable String message, @Nullable Guard guard,
-		@Nullable NamedAuthenticator presented, List<String> missing, @Nullable RejectionReason reason) {
+		@Nullable NamedAuthenticator presented, List<String> missing, @Nullable RejectionReason reason,
+		@Nullable Duration retryAfter) {
 
 	/**
 	 * Refuses as the catalogue says.
@@ -34,7 +37,7 @@ public record Refusal(ErrorCode code, int status, @Nullable String message, @Nul
 	 * @return the refusal
 	 */
 	public static Refusal of(ErrorCode code, @Nullable Guard guard) {
-		return new Refusal(code, code.status(), null, guard, null, List.of(), null);
+		return new Refusal(code, code.status(), null, guard, null, List.of(), null, null);
 	}
 
 	/**
@@ -44,6 +47,17 @@ public record Refusal(ErrorCode code, int status, @Nullable String message, @Nul
 	 */
 	public static Refusal of(ErrorCode code) {
 		return of(code, null);
+	}
+
+	/**
+	 * Refuses because there were too many attempts.
+	 * @param retryAfter when to try again
+	 * @param guard the guard that refuses, {@code null} if something else does
+	 * @return the refusal
+	 */
+	public static Refusal throttled(Duration retryAfter, @Nullable Guard guard) {
+		ErrorCode code = ErrorCode.TOO_MANY_REQUESTS;
+		return new Refusal(code, code.status(), null, guard, null, List.of(), RejectionReason.THROTTLED, retryAfter);
 	}
 
 	/**
@@ -59,7 +73,7 @@ public record Refusal(ErrorCode code, int status, @Nullable String message, @Nul
 			case 429 -> ErrorCode.TOO_MANY_REQUESTS;
 			default -> (exception.status() >= 500) ? ErrorCode.UNAVAILABLE : ErrorCode.BAD_REQUEST;
 		};
-		return new Refusal(code, exception.status(), exception.getMessage(), guard, null, List.of(), null);
+		return new Refusal(code, exception.status(), exception.getMessage(), guard, null, List.of(), null, null);
 	}
 
 	/**
@@ -69,7 +83,7 @@ public record Refusal(ErrorCode code, int status, @Nullable String message, @Nul
 	 * @return the refusal
 	 */
 	public Refusal because(RejectionReason why, @Nullable NamedAuthenticator by) {
-		return new Refusal(this.code, this.status, this.message, this.guard, by, this.missing, why);
+		return new Refusal(this.code, this.status, this.message, this.guard, by, this.missing, why, this.retryAfter);
 	}
 
 	/**
@@ -79,7 +93,18 @@ public record Refusal(ErrorCode code, int status, @Nullable String message, @Nul
 	 * @return the refusal
 	 */
 	public Refusal missing(List<String> permissions, @Nullable NamedAuthenticator by) {
-		return new Refusal(this.code, this.status, this.message, this.guard, by, permissions, this.reason);
+		return new Refusal(this.code, this.status, this.message, this.guard, by, permissions, this.reason,
+				this.retryAfter);
+	}
+
+	/**
+	 * Says it in other words than the catalogue.
+	 * @param text the text for people, which tells nothing that the caller must not know
+	 * @return the refusal
+	 */
+	public Refusal saying(String text) {
+		return new Refusal(this.code, this.status, text, this.guard, this.presented, this.missing, this.reason,
+				this.retryAfter);
 	}
 
 	/**

@@ -2,6 +2,7 @@ package dev.authgate.spring.web.refusal;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 
@@ -59,7 +60,7 @@ public final class RefusalWriter {
 		response.resetBuffer();
 		response.setStatus(refusal.status());
 		if (refusal.status() == 429 || refusal.status() == 503) {
-			response.setHeader("Retry-After", RETRY_AFTER_SECONDS);
+			response.setHeader("Retry-After", secondsOf(refusal.retryAfter()));
 		}
 		if (response.containsHeader(SecurityHeaders.CACHE_CONTROL)) {
 			// A handler that was about to answer may have allowed caches to keep it.
@@ -67,6 +68,14 @@ public final class RefusalWriter {
 		}
 		writeChallenges(refusal, response);
 		write(refusal, request, this.body, response);
+	}
+
+	// Rounded up: who comes back too early is refused again.
+	private static String secondsOf(@Nullable Duration retryAfter) {
+		if (retryAfter == null) {
+			return RETRY_AFTER_SECONDS;
+		}
+		return Long.toString(Math.max(1, retryAfter.plusSeconds(1).minusNanos(1).toSeconds()));
 	}
 
 	// Words of the application that fail must not make a refusal an error of the server.

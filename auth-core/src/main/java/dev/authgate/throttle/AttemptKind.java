@@ -1,0 +1,19 @@
+package dev.authgate.throttle;
+
+/**
+ * What is attempted, each kind with limits of its own.
+ */
+public enum AttemptKind {
+
+	/** A login with a user name and a password. */
+	LOGIN,
+	/** The exchange of a refresh token. */
+	REFRESH,
+	/** Asking for, or using, a token that sets another password or proves an address. */
+	RESET,
+	/** The registration of an account. */
+	REGISTER,
+	/** A request with an API key. */
+	API_KEY
+
+}

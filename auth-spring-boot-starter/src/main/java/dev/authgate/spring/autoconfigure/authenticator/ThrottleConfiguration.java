@@ -1,0 +1,72 @@
+package dev.authgate.spring.autoconfigure.authenticator;
+
+import java.time.Clock;
+import java.util.Map;
+
+import dev.authgate.account.Accounts;
+import dev.authgate.spring.settings.AuthgateProperties;
+import dev.authgate.spring.settings.ThrottleProperties;
+import dev.authgate.spring.throttle.BucketThrottle;
+import dev.authgate.spring.throttle.FailingKeys;
+import dev.authgate.spring.throttle.LoginGate;
+import dev.authgate.spring.throttle.MemoryThrottleStore;
+import dev.authgate.spring.throttle.ThrottleLimits;
+import dev.authgate.spring.throttle.ThrottleStore;
+import dev.authgate.throttle.AttemptKind;
+import dev.authgate.throttle.Throttle;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+/**
+ * The limits on attempts.
+ */
+@Configuration(proxyBeanMethods = false)
+public final class ThrottleConfiguration {
+
+	private static final Log logger = LogFactory.getLog(ThrottleConfiguration.class);
+
+	@Bean
+	@Lazy
+	@ConditionalOnMissingBean
+	ThrottleStore authgateThrottleStore(ObjectProvider<Clock> clock) {
+		return new MemoryThrottleStore(clock.getIfUnique(Clock::systemUTC));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	Throttle authgateThrottle(AuthgateProperties properties, ObjectProvider<ThrottleStore> store) {
+		ThrottleProperties throttle = properties.users().throttle();
+		if (!throttle.enabled()) {
+			logger.warn("authgate.users.throttle.enabled is false: passwords and API keys can be guessed as often and "
+					+ "as fast as anybody likes");
+			return Throttle.none();
+		}
+		return new BucketThrottle(store.getObject(), limits(throttle));
+	}
+
+	@Bean
+	@Lazy
+	LoginGate authgateLoginGate(Accounts accounts, Throttle throttle) {
+		return new LoginGate(accounts, throttle);
+	}
+
+	@Bean
+	FailingKeys authgateFailingKeys(AuthgateProperties properties, Throttle throttle, ObjectProvider<Clock> clock) {
+		return new FailingKeys(throttle, properties.users().throttle().apiKey().period(),
+				clock.getIfUnique(Clock::systemUTC));
+	}
+
+	private static ThrottleLimits limits(ThrottleProperties throttle) {
+		return new ThrottleLimits(throttle.accountAndAddress(), throttle.address(), throttle.account(),
+				throttle.knownAddressFor(),
+				Map.of(AttemptKind.REFRESH, throttle.refresh(), AttemptKind.RESET, throttle.reset(),
+						AttemptKind.REGISTER, throttle.register(), AttemptKind.API_KEY, throttle.apiKey()));
+	}
+
+}

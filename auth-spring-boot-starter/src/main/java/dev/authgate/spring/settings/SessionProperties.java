@@ -1,0 +1,30 @@
+package dev.authgate.spring.settings;
+
+import java.time.Duration;
+
+import dev.authgate.session.SessionLimits;
+
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * Sessions of browsers.
+ *
+ * @param idleTimeout How long a session may be left unused.
+ * @param absoluteTimeout How long a session may last however much it is used.
+ * @param maxPerUser How many sessions one user may have. One more ends the one that was
+ * used longest ago.
+ */
+public record SessionProperties(@DefaultValue("30m") Duration idleTimeout,
+		@DefaultValue("12h") Duration absoluteTimeout, @DefaultValue("10") int maxPerUser) {
+
+	public SessionLimits limits() {
+		return new SessionLimits(this.idleTimeout, this.absoluteTimeout, this.maxPerUser);
+	}
+
+	void check() {
+		SessionPropertyChecks.requireTime("authgate.session.idle-timeout", this.idleTimeout, "30m");
+		SessionPropertyChecks.requireTime("authgate.session.absolute-timeout", this.absoluteTimeout, "12h");
+		SessionPropertyChecks.requireOne("authgate.session.max-per-user", this.maxPerUser);
+	}
+
+}
