@@ -36,7 +36,8 @@ public final class LoginConfiguration {
 			throw new MisconfigurationException("authgate.login.token is on, but nothing signs the tokens.",
 					"Set authgate.jwt.secret; one can be made with: openssl rand -base64 48");
 		}
-		if (store instanceof InMemoryAccountStore && properties.users().accounts().isEmpty()) {
+		if (store instanceof InMemoryAccountStore && !properties.users().canHaveAccounts()
+				&& !properties.endpoints().register().enabled()) {
 			throw new MisconfigurationException("authgate.login.token is on, but nobody can log in.",
 					"Add authgate.users.accounts, or publish a bean of type dev.authgate.account.AccountStore.");
 		}
