@@ -11,6 +11,8 @@ import dev.authgate.spring.autoconfigure.guard.MethodConfiguration;
 import dev.authgate.spring.autoconfigure.guard.MvcConfiguration;
 import dev.authgate.spring.autoconfigure.guard.ObservationsConfiguration;
 import dev.authgate.spring.autoconfigure.session.SessionsConfiguration;
+import dev.authgate.spring.autoconfigure.session.TokenEndpointsConfiguration;
+import dev.authgate.spring.autoconfigure.session.TokenPartsConfiguration;
 import dev.authgate.spring.autoconfigure.store.JdbcConfiguration;
 import dev.authgate.spring.autoconfigure.store.MissingJdbcConfiguration;
 import dev.authgate.spring.autoconfigure.token.PublicKeysConfiguration;
@@ -48,8 +50,8 @@ import org.springframework.web.servlet.DispatcherServlet;
 		TokensConfiguration.class, TrustedIssuersConfiguration.class, PublicKeysConfiguration.class,
 		GuardConfiguration.class, MvcConfiguration.class, MethodConfiguration.class, AccountsConfiguration.class,
 		JdbcConfiguration.class, MissingJdbcConfiguration.class, SessionsConfiguration.class,
-		ThrottleConfiguration.class, LoginConfiguration.class, ActuatorConfiguration.class,
-		ObservationsConfiguration.class })
+		TokenPartsConfiguration.class, TokenEndpointsConfiguration.class, ThrottleConfiguration.class,
+		LoginConfiguration.class, ActuatorConfiguration.class, ObservationsConfiguration.class })
 public final class AuthgateAutoConfiguration {
 
 }

@@ -46,6 +46,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param session Sessions of browsers.
  * @param refresh Refresh tokens, which continue the sessions of clients.
  * @param revocation Tokens that are taken back before they expire.
+ * @param endpoints Endpoints that are served beside the login.
  * @param errors What refusals tell.
  * @param cors What pages of other origins may ask and read, on all routes.
  * @param headers Security headers of every response.
@@ -67,6 +68,7 @@ public record AuthgateProperties(@DefaultValue("enforce") Mode mode, @DefaultVal
 		@DefaultValue @NestedConfigurationProperty SessionProperties session,
 		@DefaultValue @NestedConfigurationProperty RefreshProperties refresh,
 		@DefaultValue @NestedConfigurationProperty RevocationProperties revocation,
+		@DefaultValue @NestedConfigurationProperty EndpointsProperties endpoints,
 		@DefaultValue @NestedConfigurationProperty ErrorsProperties errors, @DefaultValue CorsRules cors,
 		@DefaultValue Headers headers, @DefaultValue Report report) {
 
