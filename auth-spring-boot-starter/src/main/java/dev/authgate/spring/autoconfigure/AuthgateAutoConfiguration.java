@@ -14,6 +14,8 @@ import dev.authgate.spring.autoconfigure.guard.MethodConfiguration;
 import dev.authgate.spring.autoconfigure.guard.MvcConfiguration;
 import dev.authgate.spring.autoconfigure.guard.ObservationsConfiguration;
 import dev.authgate.spring.autoconfigure.session.SessionsConfiguration;
+import dev.authgate.spring.autoconfigure.session.TokenEndpointsConfiguration;
+import dev.authgate.spring.autoconfigure.session.TokenPartsConfiguration;
 import dev.authgate.spring.autoconfigure.store.JdbcAccountsConfiguration;
 import dev.authgate.spring.autoconfigure.store.JdbcConfiguration;
 import dev.authgate.spring.autoconfigure.store.MissingJdbcConfiguration;
@@ -54,7 +56,8 @@ import org.springframework.web.servlet.DispatcherServlet;
 		GuardConfiguration.class, MvcConfiguration.class, MethodConfiguration.class, AccountsConfiguration.class,
 		JdbcConfiguration.class, MissingJdbcConfiguration.class, JdbcAccountsConfiguration.class,
 		OneTimeTokensConfiguration.class, AccountServicesConfiguration.class, FirstAdministratorConfiguration.class,
-		SessionsConfiguration.class, ThrottleConfiguration.class, LoginConfiguration.class,
+		SessionsConfiguration.class, TokenPartsConfiguration.class,
+		TokenEndpointsConfiguration.class, ThrottleConfiguration.class, LoginConfiguration.class,
 		BrowserConfiguration.class, ActuatorConfiguration.class,
 		ObservationsConfiguration.class })
 public final class AuthgateAutoConfiguration {
