@@ -70,7 +70,7 @@ class ArchitectureTests {
 
 	@Test
 	void whenOtherPackageDependsThenOnRootAndSecretOnly() {
-		for (String name : new String[] { "apikey", "jwt", "http", "account", "throttle" }) {
+		for (String name : new String[] { "apikey", "jwt", "http", "account", "revocation", "throttle" }) {
 			String own = ROOT + "." + name;
 			check(noClasses().that()
 				.resideInAPackage(own + "..")
@@ -79,6 +79,16 @@ class ArchitectureTests {
 				.allowEmptyShould(true)
 				.because("each kind of credential can be read, and left out, without the others"));
 		}
+	}
+
+	@Test
+	void whenSessionDependsThenOnRevocationBesides() {
+		String own = ROOT + ".session";
+		check(noClasses().that()
+			.resideInAPackage(own)
+			.should()
+			.dependOnClassesThat(otherPackagesThan(ROOT, SECRET, ROOT + ".revocation", own))
+			.because("a session that ends takes with it what was issued for it"));
 	}
 
 	@Test

@@ -1,8 +1,8 @@
 package dev.authgate.apikey;
 
-import java.security.SecureRandom;
 import java.util.regex.Pattern;
 
+import dev.authgate.secret.RandomText;
 import dev.authgate.secret.Secret;
 import dev.authgate.secret.SecretDigest;
 
@@ -24,10 +24,7 @@ public final class GeneratedApiKey {
 
 	private static final int ID_LENGTH = 8;
 
-	// 62 characters hold 5.95 bits each, so that 27 of them hold 160.
-	private static final int SECRET_LENGTH = 27;
-
-	private static final SecureRandom RANDOM = new SecureRandom();
+	private static final int SECRET_LENGTH = RandomText.LENGTH_OF_160_BITS;
 
 	private final String id;
 
@@ -45,8 +42,8 @@ public final class GeneratedApiKey {
 	 * @throws IllegalArgumentException if the prefix is none, see {@link #isPrefix}
 	 */
 	public static GeneratedApiKey generate(String prefix) {
-		String id = marker(prefix) + random(ID_LENGTH);
-		String content = id + random(SECRET_LENGTH);
+		String id = marker(prefix) + RandomText.of(ID_LENGTH);
+		String content = id + RandomText.of(SECRET_LENGTH);
 		return new GeneratedApiKey(id, Secret.of(content + KeyChecksum.of(content)));
 	}
 
@@ -131,14 +128,6 @@ public final class GeneratedApiKey {
 		return key.startsWith(marker)
 				&& (key.length() != marker.length() + ID_LENGTH + SECRET_LENGTH + KeyChecksum.LENGTH
 						|| !KeyChecksum.isAtEndOf(key));
-	}
-
-	private static String random(int length) {
-		StringBuilder text = new StringBuilder(length);
-		for (int i = 0; i < length; i++) {
-			text.append(KeyChecksum.ALPHABET.charAt(RANDOM.nextInt(KeyChecksum.ALPHABET.length())));
-		}
-		return text.toString();
 	}
 
 }

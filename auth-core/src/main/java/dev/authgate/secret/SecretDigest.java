@@ -6,6 +6,8 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The SHA-256 digest of a secret, kept and looked up in its place.
  * <p>
@@ -81,7 +83,7 @@ public final class SecretDigest {
 
 	// No early exit: the time must not tell how many leading bits of a guess were right.
 	@Override
-	public boolean equals(Object other) {
+	public boolean equals(@Nullable Object other) {
 		return other instanceof SecretDigest digest && ((this.first ^ digest.first) | (this.second ^ digest.second)
 				| (this.third ^ digest.third) | (this.fourth ^ digest.fourth)) == 0;
 	}

@@ -40,7 +40,7 @@ class ArchitectureTests {
 	void whenClassesAreReadThenAllPackagesAreThere() {
 		assertThat(CLASSES).extracting(JavaClass::getPackageName)
 			.contains(ROOT, ROOT + ".autoconfigure", ROOT + ".guard", ROOT + ".web", ROOT + ".method",
-					ROOT + ".endpoint", ROOT + ".actuate", ROOT + ".keys", ROOT + ".settings");
+					ROOT + ".endpoint", ROOT + ".actuate", ROOT + ".keys", ROOT + ".settings", ROOT + ".jdbc");
 	}
 
 	@Test
@@ -107,6 +107,17 @@ class ArchitectureTests {
 			.dependOnClassesThat()
 			.resideInAPackage("org.springframework.boot.actuate..")
 			.because("an application without the actuator must start"));
+	}
+
+	@Test
+	void whenDatabaseIsUsedThenWhereItIsOptional() {
+		check(noClasses().that()
+			.resideOutsideOfPackages(ROOT + ".jdbc", ROOT + ".autoconfigure.store")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage("org.springframework.jdbc..", "org.springframework.boot.jdbc..",
+					"org.springframework.boot.sql..", "org.springframework.transaction..", "org.springframework.dao..")
+			.because("an application without a database must start"));
 	}
 
 	@Test

@@ -10,6 +10,8 @@ import dev.authgate.spring.autoconfigure.guard.GuardConfiguration;
 import dev.authgate.spring.autoconfigure.guard.MethodConfiguration;
 import dev.authgate.spring.autoconfigure.guard.MvcConfiguration;
 import dev.authgate.spring.autoconfigure.guard.ObservationsConfiguration;
+import dev.authgate.spring.autoconfigure.store.JdbcConfiguration;
+import dev.authgate.spring.autoconfigure.store.MissingJdbcConfiguration;
 import dev.authgate.spring.autoconfigure.token.PublicKeysConfiguration;
 import dev.authgate.spring.autoconfigure.token.TokensConfiguration;
 import dev.authgate.spring.autoconfigure.token.TrustedIssuersConfiguration;
@@ -44,8 +46,8 @@ import org.springframework.web.servlet.DispatcherServlet;
 @Import({ GuardChainRegistrar.class, AuthenticatorsConfiguration.class, ProxiesConfiguration.class,
 		TokensConfiguration.class, TrustedIssuersConfiguration.class, PublicKeysConfiguration.class,
 		GuardConfiguration.class, MvcConfiguration.class, MethodConfiguration.class, AccountsConfiguration.class,
-		ThrottleConfiguration.class, LoginConfiguration.class, ActuatorConfiguration.class,
-		ObservationsConfiguration.class })
+		ThrottleConfiguration.class, JdbcConfiguration.class, MissingJdbcConfiguration.class, LoginConfiguration.class,
+		ActuatorConfiguration.class, ObservationsConfiguration.class })
 public final class AuthgateAutoConfiguration {
 
 }

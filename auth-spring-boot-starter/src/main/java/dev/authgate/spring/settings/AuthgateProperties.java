@@ -39,6 +39,9 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param forwardedUser Users that a trusted proxy names.
  * @param debug Help for development.
  * @param users People who log in.
+ * @param store Where sessions, refresh tokens, revocations, one-time tokens and counts of
+ * attempts are kept.
+ * @param jdbc Tables in the application's database.
  * @param login Login with a user name and a password.
  * @param errors What refusals tell.
  * @param cors What pages of other origins may ask and read, on all routes.
@@ -55,9 +58,11 @@ public record AuthgateProperties(@DefaultValue("enforce") Mode mode, @DefaultVal
 		@DefaultValue @NestedConfigurationProperty HttpProperties.Bearer bearer,
 		@DefaultValue @NestedConfigurationProperty HttpProperties.Basic basic,
 		@DefaultValue @NestedConfigurationProperty HttpProperties.ForwardedUser forwardedUser,
-		@DefaultValue @NestedConfigurationProperty HttpProperties.Debug debug, @DefaultValue Users users,
-		@DefaultValue Login login, @DefaultValue @NestedConfigurationProperty ErrorsProperties errors,
-		@DefaultValue CorsRules cors, @DefaultValue Headers headers, @DefaultValue Report report) {
+		@DefaultValue @NestedConfigurationProperty HttpProperties.Debug debug,
+		@DefaultValue @NestedConfigurationProperty UsersProperties users, @DefaultValue("memory") StoreKind store,
+		@DefaultValue @NestedConfigurationProperty JdbcProperties jdbc, @DefaultValue Login login,
+		@DefaultValue @NestedConfigurationProperty ErrorsProperties errors, @DefaultValue CorsRules cors,
+		@DefaultValue Headers headers, @DefaultValue Report report) {
 
 	/**
 	 * Whether requests are authenticated.
@@ -159,33 +164,6 @@ public record AuthgateProperties(@DefaultValue("enforce") Mode mode, @DefaultVal
 	 */
 	public record Claims(@DefaultValue("permissions") String permissions, @DefaultValue("role") String role,
 			@DefaultValue("sub") String userId) {
-	}
-
-	/**
-	 * People who log in.
-	 *
-	 * @param accounts Accounts of people who log in with a password.
-	 * @param throttle Limits on how often credentials may be tried.
-	 */
-	public record Users(@DefaultValue List<AccountProperties> accounts,
-			@DefaultValue @NestedConfigurationProperty ThrottleProperties throttle) {
-	}
-
-	/**
-	 * An account.
-	 *
-	 * @param username Name that is typed at login, and the id of the user.
-	 * @param password Password, encoded with the id of its encoding in front, for example
-	 * '{bcrypt}…'. A plain one is encoded at start, with a warning.
-	 * @param permissions Permissions of the user.
-	 * @param roles Roles of the user.
-	 * @param data Data of the user.
-	 * @param enabled Whether the user may log in.
-	 */
-	@ConfigurationPropertiesSource
-	public record AccountProperties(@Nullable String username, @Nullable Secret password,
-			@DefaultValue List<String> permissions, @DefaultValue List<String> roles,
-			@DefaultValue Map<String, Object> data, @DefaultValue("true") boolean enabled) {
 	}
 
 	/**

@@ -14,7 +14,7 @@ import dev.authgate.account.InMemoryAccountStore;
 import dev.authgate.secret.Secret;
 import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.settings.AuthgateProperties;
-import dev.authgate.spring.settings.AuthgateProperties.AccountProperties;
+import dev.authgate.spring.settings.UsersProperties.AccountProperties;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;

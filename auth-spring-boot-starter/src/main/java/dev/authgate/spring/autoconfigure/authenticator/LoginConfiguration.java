@@ -10,7 +10,7 @@ import dev.authgate.jwt.JwtIssuer;
 import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.endpoint.LoginEndpoint;
 import dev.authgate.spring.settings.AuthgateProperties;
-import dev.authgate.spring.settings.AuthgateProperties.AccountProperties;
+import dev.authgate.spring.settings.UsersProperties.AccountProperties;
 import dev.authgate.spring.throttle.LoginGate;
 import dev.authgate.spring.web.origin.Proxies;
 

@@ -1,0 +1,7 @@
+/**
+ * Credentials that are void before they expire.
+ */
+@NullMarked
+package dev.authgate.revocation;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,37 @@
+package dev.authgate.session;
+
+import dev.authgate.RejectionReason;
+import dev.authgate.secret.Secret;
+
+/**
+ * The answer to a refresh token.
+ */
+public sealed interface RefreshResult {
+
+	/**
+	 * The token was good, and is used up.
+	 *
+	 * @param session the session that goes on
+	 * @param user its user as the account is now
+	 * @param epoch the epoch that a token issued now must carry
+	 * @param next the refresh token to use next, known nowhere else
+	 */
+	record Refreshed(Session session, SessionUser user, long epoch, Secret next) implements RefreshResult {
+	}
+
+	/**
+	 * The token is refused.
+	 *
+	 * @param reason why
+	 */
+	record Refused(RejectionReason reason) implements RefreshResult {
+	}
+
+	/**
+	 * The token is good, and the scope that was asked for is more than it has. It can be
+	 * used again.
+	 */
+	record ScopeExceeded() implements RefreshResult {
+	}
+
+}

@@ -1,0 +1,134 @@
+package dev.authgate.session;
+
+import java.time.Instant;
+import java.util.Set;
+
+import dev.authgate.Permission;
+import dev.authgate.PermissionSet;
+import dev.authgate.RejectionReason;
+import dev.authgate.TokenAction;
+import dev.authgate.secret.Secret;
+import dev.authgate.secret.SecretDigest;
+import dev.authgate.session.RefreshResult.Refreshed;
+import dev.authgate.session.RefreshResult.Refused;
+import dev.authgate.session.RefreshResult.ScopeExceeded;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Exchanges refresh tokens, each of which can be used once.
+ * <p>
+ * One that is used a second time ends its session: either use may have been a thief's
+ * (RFC 9700 section 4.14.2). The scope of a session only shrinks. Safe for use by several
+ * threads and nodes: of several uses at once one succeeds.
+ */
+public final class RefreshTokens {
+
+	private final Sessions sessions;
+
+	private final SessionUsers users;
+
+	/**
+	 * Makes the refresh tokens of an application.
+	 * @param sessions the sessions that they continue
+	 * @param users finds the users of sessions
+	 */
+	public RefreshTokens(Sessions sessions, SessionUsers users) {
+		this.sessions = sessions;
+		this.users = users;
+	}
+
+	/**
+	 * Uses a token.
+	 * @param text the token as it was sent, which may be any text
+	 * @param scope the permissions that the session is to be limited to from now on, or
+	 * {@code null} to leave them as they are (RFC 6749 section 6)
+	 * @param address the address of the client
+	 * @return the next token, or why there is none
+	 */
+	public RefreshResult refresh(Secret text, @Nullable Set<String> scope, String address) {
+		RefreshToken token = RefreshToken.parse(text);
+		return (token != null) ? use(new Use(token, scope, address)) : new Refused(RejectionReason.UNKNOWN);
+	}
+
+	/**
+	 * Finds the session of a token, without using the token.
+	 * @param text the token as it was sent, which may be any text
+	 * @return the session, or {@code null} if the token is not, and never was, one of a
+	 * session that goes on
+	 */
+	public @Nullable Session sessionOf(Secret text) {
+		RefreshToken token = RefreshToken.parse(text);
+		Session session = (token != null) ? this.sessions.find(token.sessionId()) : null;
+		return (token != null && session != null && stateOf(session, token) != null) ? session : null;
+	}
+
+	private RefreshResult use(Use use) {
+		Session session = this.sessions.store().find(use.token().sessionId());
+		RefreshState state = (session != null) ? stateOf(session, use.token()) : null;
+		if (session == null || state == null) {
+			return new Refused(RejectionReason.UNKNOWN);
+		}
+		if (session.isExpired(this.sessions.now())) {
+			return new Refused(RejectionReason.EXPIRED);
+		}
+		long epoch = this.sessions.epochOf(session);
+		if (epoch > session.epoch()) {
+			return end(session, TokenAction.REVOKED, RejectionReason.REVOKED, use);
+		}
+		return isUsable(state, use) ? exchange(session, state, epoch, use)
+				: end(session, TokenAction.REUSED, RejectionReason.REVOKED, use);
+	}
+
+	private RefreshResult exchange(Session session, RefreshState state, long epoch, Use use) {
+		SessionUser user = this.users.find(session.userId());
+		if (user == null) {
+			return end(session, TokenAction.REVOKED, RejectionReason.DISABLED, use);
+		}
+		Set<String> asked = use.scope();
+		if (asked != null && !isWithin(asked, session.scope(), user.granted())) {
+			return new ScopeExceeded();
+		}
+		RefreshToken next = use.token().next();
+		Session continued = session.usedAt(this.sessions.now())
+			.withScope((asked != null) ? asked : session.scope())
+			.withRefresh(rotated(state, use.token(), next));
+		if (!this.sessions.store().replace(continued)) {
+			// Somebody used the same token, or changed something else of the session.
+			return use(use);
+		}
+		this.sessions.report(TokenAction.REFRESHED, session, use.address());
+		return new Refreshed(continued, user, epoch, next.text());
+	}
+
+	private boolean isUsable(RefreshState state, Use use) {
+		SecretDigest digest = use.token().ownDigest();
+		return digest.equals(state.current()) || (digest.equals(state.previous())
+				&& state.rotatedAt().plus(this.sessions.rules().grace()).isAfter(this.sessions.now()));
+	}
+
+	// A use within the time of grace does not begin another one.
+	private RefreshState rotated(RefreshState state, RefreshToken used, RefreshToken next) {
+		Instant rotatedAt = state.current().equals(used.ownDigest()) ? this.sessions.now() : state.rotatedAt();
+		return new RefreshState(state.family(), next.ownDigest(), used.ownDigest(), rotatedAt);
+	}
+
+	private RefreshResult end(Session session, TokenAction action, RejectionReason reason, Use use) {
+		this.sessions.end(session, action, use.address());
+		return new Refused(reason);
+	}
+
+	private static @Nullable RefreshState stateOf(Session session, RefreshToken token) {
+		RefreshState state = session.refresh();
+		return (state != null && state.family().equals(token.familyDigest())) ? state : null;
+	}
+
+	private static boolean isWithin(Set<String> asked, @Nullable Set<String> scope, PermissionSet granted) {
+		return asked.stream()
+			.allMatch((name) -> Permission.isValid(name) && granted.grants(name)
+					&& (scope == null || scope.contains(name)));
+	}
+
+	private record Use(RefreshToken token, @Nullable Set<String> scope, String address) {
+	}
+
+}

@@ -1,0 +1,44 @@
+package dev.authgate.session;
+
+import java.time.Duration;
+
+/**
+ * The limits of all sessions.
+ *
+ * @param browser the limits of sessions of browsers
+ * @param client the limits of sessions of clients
+ * @param accessTime how long an access token is valid
+ * @param grace how long the refresh token that was used last may be used again, for
+ * clients that lost the answer; zero for never
+ */
+public record SessionRules(SessionLimits browser, SessionLimits client, Duration accessTime, Duration grace) {
+
+	SessionLimits of(SessionKind kind) {
+		return switch (kind) {
+			case BROWSER -> this.browser;
+			case CLIENT -> this.client;
+		};
+	}
+
+	/**
+	 * Tells how long something that was issued for a session can be valid once it ended.
+	 */
+	Duration retentionOf(Session session) {
+		Duration idle = session.lifetime().idleTimeout();
+		boolean longer = session.origin().kind() == SessionKind.BROWSER && idle.compareTo(this.accessTime) > 0;
+		return longer ? idle : this.accessTime;
+	}
+
+	/**
+	 * Tells how long something that was issued to a user can be valid.
+	 * @return the longest of all limits
+	 */
+	public Duration retention() {
+		Duration longest = this.accessTime;
+		for (SessionLimits limits : new SessionLimits[] { this.browser, this.client }) {
+			longest = (limits.absoluteTimeout().compareTo(longest) > 0) ? limits.absoluteTimeout() : longest;
+		}
+		return longest;
+	}
+
+}

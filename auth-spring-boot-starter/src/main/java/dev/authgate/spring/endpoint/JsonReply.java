@@ -1,0 +1,44 @@
+package dev.authgate.spring.endpoint;
+
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.http.MediaType;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * A JSON answer, written without the application's mapper, which may write it otherwise.
+ */
+public final class JsonReply {
+
+	private static final JsonMapper JSON = JsonMapper.builder().build();
+
+	private JsonReply() {
+	}
+
+	/**
+	 * Answers 200.
+	 * @param value maps, lists and values
+	 * @return the answer
+	 */
+	public static ServerResponse ok(Object value) {
+		return of(200, value);
+	}
+
+	/**
+	 * Answers with a status.
+	 * @param status the HTTP status
+	 * @param value maps, lists and values
+	 * @return the answer
+	 */
+	public static ServerResponse of(int status, Object value) {
+		byte[] body = JSON.writeValueAsBytes(value);
+		return ServerResponse.status(status)
+			.contentType(MediaType.APPLICATION_JSON)
+			.contentLength(body.length)
+			.build((request, response) -> {
+				response.getOutputStream().write(body);
+				return null;
+			});
+	}
+
+}

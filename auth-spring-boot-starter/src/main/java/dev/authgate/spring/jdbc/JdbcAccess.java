@@ -1,0 +1,57 @@
+package dev.authgate.spring.jdbc;
+
+import java.util.function.Function;
+
+import javax.sql.DataSource;
+
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.JdbcTransactionManager;
+import org.springframework.transaction.TransactionDefinition;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The database as the stores use it: in short transactions of their own, with a bounded
+ * wait for each statement.
+ * <p>
+ * What an application does in a transaction of its own neither holds back nor undoes what
+ * is written here. Safe for use by several threads.
+ */
+public final class JdbcAccess {
+
+	private static final int STATEMENT_TIMEOUT_SECONDS = 5;
+
+	private final JdbcClient client;
+
+	private final TransactionTemplate transactions;
+
+	/**
+	 * Makes the access to a database.
+	 * @param dataSource the database
+	 */
+	public JdbcAccess(DataSource dataSource) {
+		JdbcTemplate template = new JdbcTemplate(dataSource);
+		template.setQueryTimeout(STATEMENT_TIMEOUT_SECONDS);
+		this.client = JdbcClient.create(template);
+		this.transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
+		this.transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
+		this.transactions.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
+	}
+
+	/**
+	 * Runs statements in one transaction, which is undone when they throw.
+	 * @param <T> the type of the result
+	 * @param work the statements
+	 * @return what they give
+	 * @throws org.springframework.dao.DataAccessException if the database refuses or
+	 * cannot be asked
+	 * @throws org.springframework.transaction.TransactionException if no transaction can
+	 * be begun or ended
+	 */
+	public <T extends @Nullable Object> T inTransaction(Function<JdbcClient, T> work) {
+		return this.transactions.execute((status) -> work.apply(this.client));
+	}
+
+}

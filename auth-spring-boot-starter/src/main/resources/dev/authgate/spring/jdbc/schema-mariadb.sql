@@ -1,0 +1,17 @@
+CREATE TABLE IF NOT EXISTS authgate_account (
+	id VARCHAR(255) NOT NULL PRIMARY KEY,
+	username VARCHAR(255) NOT NULL,
+	username_key VARCHAR(255) NOT NULL,
+	email VARCHAR(255),
+	email_key VARCHAR(255),
+	password VARCHAR(1024) NOT NULL,
+	data LONGTEXT NOT NULL,
+	permissions LONGTEXT NOT NULL,
+	roles LONGTEXT NOT NULL,
+	enabled BOOLEAN NOT NULL,
+	verified BOOLEAN NOT NULL,
+	password_version BIGINT NOT NULL,
+	revision BIGINT NOT NULL,
+	CONSTRAINT authgate_account_username UNIQUE (username_key),
+	CONSTRAINT authgate_account_email UNIQUE (email_key)
+) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;

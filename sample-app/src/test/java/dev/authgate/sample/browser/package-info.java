@@ -1,0 +1,7 @@
+/**
+ * The pages in a real browser.
+ */
+@NullMarked
+package dev.authgate.sample.browser;
+
+import org.jspecify.annotations.NullMarked;
