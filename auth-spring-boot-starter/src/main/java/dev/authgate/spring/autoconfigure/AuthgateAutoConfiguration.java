@@ -10,8 +10,10 @@ import dev.authgate.spring.autoconfigure.guard.GuardConfiguration;
 import dev.authgate.spring.autoconfigure.guard.MethodConfiguration;
 import dev.authgate.spring.autoconfigure.guard.MvcConfiguration;
 import dev.authgate.spring.autoconfigure.guard.ObservationsConfiguration;
+import dev.authgate.spring.autoconfigure.store.CleanUpConfiguration;
 import dev.authgate.spring.autoconfigure.store.JdbcConfiguration;
 import dev.authgate.spring.autoconfigure.store.MissingJdbcConfiguration;
+import dev.authgate.spring.autoconfigure.store.SharedThrottleConfiguration;
 import dev.authgate.spring.autoconfigure.token.PublicKeysConfiguration;
 import dev.authgate.spring.autoconfigure.token.TokensConfiguration;
 import dev.authgate.spring.autoconfigure.token.TrustedIssuersConfiguration;
@@ -36,7 +38,7 @@ import org.springframework.web.servlet.DispatcherServlet;
 		before = { UserDetailsServiceAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class,
 				ManagementWebSecurityAutoConfiguration.class },
 		afterName = "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration",
-		beforeName = {
+		beforeName = { "org.springframework.boot.actuate.autoconfigure.audit.AuditAutoConfiguration",
 				"org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration",
 				"org.springframework.boot.security.oauth2.client.autoconfigure.servlet.OAuth2ClientWebSecurityAutoConfiguration" })
 @ConditionalOnWebApplication(type = Type.SERVLET)
@@ -46,8 +48,9 @@ import org.springframework.web.servlet.DispatcherServlet;
 @Import({ GuardChainRegistrar.class, AuthenticatorsConfiguration.class, ProxiesConfiguration.class,
 		TokensConfiguration.class, TrustedIssuersConfiguration.class, PublicKeysConfiguration.class,
 		GuardConfiguration.class, MvcConfiguration.class, MethodConfiguration.class, AccountsConfiguration.class,
-		ThrottleConfiguration.class, JdbcConfiguration.class, MissingJdbcConfiguration.class, LoginConfiguration.class,
-		ActuatorConfiguration.class, ObservationsConfiguration.class })
+		JdbcConfiguration.class, MissingJdbcConfiguration.class, SharedThrottleConfiguration.class,
+		ThrottleConfiguration.class, CleanUpConfiguration.class, LoginConfiguration.class, ActuatorConfiguration.class,
+		ActuatorAuditConfiguration.class, ObservationsConfiguration.class })
 public final class AuthgateAutoConfiguration {
 
 }

@@ -46,6 +46,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param errors What refusals tell.
  * @param cors What pages of other origins may ask and read, on all routes.
  * @param headers Security headers of every response.
+ * @param audit Audit events.
+ * @param cleanUp Removal of what has expired.
  * @param report Table of routes and their guards in the log.
  */
 @ConfigurationProperties("authgate")
@@ -62,7 +64,8 @@ public record AuthgateProperties(@DefaultValue("enforce") Mode mode, @DefaultVal
 		@DefaultValue @NestedConfigurationProperty UsersProperties users, @DefaultValue("memory") StoreKind store,
 		@DefaultValue @NestedConfigurationProperty JdbcProperties jdbc, @DefaultValue Login login,
 		@DefaultValue @NestedConfigurationProperty ErrorsProperties errors, @DefaultValue CorsRules cors,
-		@DefaultValue Headers headers, @DefaultValue Report report) {
+		@DefaultValue Headers headers, @DefaultValue @NestedConfigurationProperty AuditProperties audit,
+		@DefaultValue @NestedConfigurationProperty CleanUpProperties cleanUp, @DefaultValue Report report) {
 
 	/**
 	 * Whether requests are authenticated.

@@ -18,6 +18,8 @@ final class PropertyChecks {
 		HttpPropertyChecks.check(properties);
 		properties.errors().check();
 		properties.users().throttle().check();
+		properties.audit().check();
+		properties.cleanUp().check();
 		properties.permissions().forEach((resource, actions) -> {
 			if (actions.isEmpty()) {
 				throw new MisconfigurationException("authgate.permissions." + resource + " has an empty list.",

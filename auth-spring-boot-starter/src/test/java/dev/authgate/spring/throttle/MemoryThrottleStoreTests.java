@@ -1,6 +1,5 @@
 package dev.authgate.spring.throttle;
 
-import java.time.Clock;
 import java.time.Duration;
 
 import dev.authgate.throttle.Attempt.Refused;
@@ -14,8 +13,8 @@ class MemoryThrottleStoreTests extends ThrottleStoreContract {
 	private static final NamedLimit LIMIT = new NamedLimit("test", Limit.of("10/15m"));
 
 	@Override
-	ThrottleStore store(Clock clock) {
-		return new MemoryThrottleStore(clock);
+	ThrottleStore store() {
+		return new MemoryThrottleStore(this.clock);
 	}
 
 	/** F47: names made up do not push out the count of the account that is attacked. */

@@ -1,6 +1,5 @@
 package dev.authgate.spring.throttle;
 
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
@@ -17,6 +16,7 @@ import dev.authgate.throttle.Attempt.Refused;
 import dev.authgate.throttle.AttemptKind;
 import dev.authgate.throttle.Limit;
 import dev.authgate.throttle.Throttle;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,12 +36,17 @@ abstract class ThrottleStoreContract {
 
 	final TestClock clock = new TestClock();
 
-	private final Throttle throttle = throttle(store(this.clock));
+	private Throttle throttle = Throttle.none();
 
 	/**
-	 * Gives a store that is empty for each test.
+	 * Gives a store that is empty before each test.
 	 */
-	abstract ThrottleStore store(Clock clock);
+	abstract ThrottleStore store();
+
+	@BeforeEach
+	void begin() {
+		this.throttle = throttle(store());
+	}
 
 	static Throttle throttle(ThrottleStore store) {
 		Limit other = Limit.of("3/1h");

@@ -1,12 +1,14 @@
 package dev.authgate.spring.autoconfigure.authenticator;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 
 import dev.authgate.account.Accounts;
 import dev.authgate.spring.settings.AuthgateProperties;
 import dev.authgate.spring.settings.ThrottleProperties;
 import dev.authgate.spring.throttle.BucketThrottle;
+import dev.authgate.spring.throttle.DeadlineThrottle;
 import dev.authgate.spring.throttle.FailingKeys;
 import dev.authgate.spring.throttle.LoginGate;
 import dev.authgate.spring.throttle.MemoryThrottleStore;
@@ -31,6 +33,8 @@ public final class ThrottleConfiguration {
 
 	private static final Log logger = LogFactory.getLog(ThrottleConfiguration.class);
 
+	private static final Duration MAX_WAIT = Duration.ofSeconds(2);
+
 	@Bean
 	@Lazy
 	@ConditionalOnMissingBean
@@ -47,7 +51,9 @@ public final class ThrottleConfiguration {
 					+ "as fast as anybody likes");
 			return Throttle.none();
 		}
-		return new BucketThrottle(store.getObject(), limits(throttle));
+		ThrottleStore counts = store.getObject();
+		Throttle counting = new BucketThrottle(counts, limits(throttle));
+		return (counts instanceof MemoryThrottleStore) ? counting : new DeadlineThrottle(counting, MAX_WAIT);
 	}
 
 	@Bean
