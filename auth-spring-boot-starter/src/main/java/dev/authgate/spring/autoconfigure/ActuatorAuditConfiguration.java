@@ -43,7 +43,8 @@ final class ActuatorAuditConfiguration {
 		@ConditionalOnMissingBean(AuditEventRepository.class)
 		QueuedAuditEvents authgateAuditEvents(JdbcAccess database, AuthgateProperties properties,
 				ObjectProvider<Clock> clock) {
-			return new QueuedAuditEvents(database, properties.audit().retention(), clock.getIfUnique(Clock::systemUTC));
+			return new QueuedAuditEvents(new AuditTable(database, properties.audit().retention()),
+					clock.getIfUnique(Clock::systemUTC));
 		}
 
 	}

@@ -13,7 +13,8 @@ import dev.authgate.spring.autoconfigure.guard.ObservationsConfiguration;
 import dev.authgate.spring.autoconfigure.store.CleanUpConfiguration;
 import dev.authgate.spring.autoconfigure.store.JdbcConfiguration;
 import dev.authgate.spring.autoconfigure.store.MissingJdbcConfiguration;
-import dev.authgate.spring.autoconfigure.store.SharedThrottleConfiguration;
+import dev.authgate.spring.autoconfigure.store.RedisThrottleConfiguration;
+import dev.authgate.spring.autoconfigure.store.JdbcThrottleConfiguration;
 import dev.authgate.spring.autoconfigure.token.PublicKeysConfiguration;
 import dev.authgate.spring.autoconfigure.token.TokensConfiguration;
 import dev.authgate.spring.autoconfigure.token.TrustedIssuersConfiguration;
@@ -48,7 +49,7 @@ import org.springframework.web.servlet.DispatcherServlet;
 @Import({ GuardChainRegistrar.class, AuthenticatorsConfiguration.class, ProxiesConfiguration.class,
 		TokensConfiguration.class, TrustedIssuersConfiguration.class, PublicKeysConfiguration.class,
 		GuardConfiguration.class, MvcConfiguration.class, MethodConfiguration.class, AccountsConfiguration.class,
-		JdbcConfiguration.class, MissingJdbcConfiguration.class, SharedThrottleConfiguration.class,
+		JdbcConfiguration.class, MissingJdbcConfiguration.class, JdbcThrottleConfiguration.class, RedisThrottleConfiguration.class,
 		ThrottleConfiguration.class, CleanUpConfiguration.class, LoginConfiguration.class, ActuatorConfiguration.class,
 		ActuatorAuditConfiguration.class, ObservationsConfiguration.class })
 public final class AuthgateAutoConfiguration {

@@ -5,7 +5,9 @@ import java.time.Duration;
 import java.util.Map;
 
 import dev.authgate.account.Accounts;
+import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.settings.AuthgateProperties;
+import dev.authgate.spring.settings.StoreKind;
 import dev.authgate.spring.settings.ThrottleProperties;
 import dev.authgate.spring.throttle.BucketThrottle;
 import dev.authgate.spring.throttle.DeadlineThrottle;
@@ -38,7 +40,11 @@ public final class ThrottleConfiguration {
 	@Bean
 	@Lazy
 	@ConditionalOnMissingBean
-	ThrottleStore authgateThrottleStore(ObjectProvider<Clock> clock) {
+	ThrottleStore authgateThrottleStore(AuthgateProperties properties, ObjectProvider<Clock> clock) {
+		if (properties.store() == StoreKind.REDIS) {
+			throw new MisconfigurationException("authgate.store is redis, and Spring Data Redis is not on the class path.",
+					"Add the dependency org.springframework.boot:spring-boot-starter-data-redis.");
+		}
 		return new MemoryThrottleStore(clock.getIfUnique(Clock::systemUTC));
 	}
 

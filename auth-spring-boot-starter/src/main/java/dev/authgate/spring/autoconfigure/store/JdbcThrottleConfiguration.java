@@ -16,12 +16,12 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * The counts of attempts, where all nodes share them.
+ * The counts of attempts, where all nodes share a database.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "authgate.store", havingValue = "jdbc")
 @ConditionalOnClass({ JdbcClient.class, DataSourceScriptDatabaseInitializer.class })
-public final class SharedThrottleConfiguration {
+public final class JdbcThrottleConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(ThrottleStore.class)
