@@ -1,6 +1,7 @@
 package dev.authgate.session;
 
 import java.time.Duration;
+import java.util.stream.Stream;
 
 /**
  * The limits of all sessions.
@@ -31,14 +32,12 @@ public record SessionRules(SessionLimits browser, SessionLimits client, Duration
 
 	/**
 	 * Tells how long something that was issued to a user can be valid.
-	 * @return the longest of all limits
+	 * @param atLeast how long it is at least, for what others issue
+	 * @return the longest of that and all limits
 	 */
-	public Duration retention() {
-		Duration longest = this.accessTime;
-		for (SessionLimits limits : new SessionLimits[] { this.browser, this.client }) {
-			longest = (limits.absoluteTimeout().compareTo(longest) > 0) ? limits.absoluteTimeout() : longest;
-		}
-		return longest;
+	public Duration retentionOrLonger(Duration atLeast) {
+		return Stream.of(this.accessTime, this.browser.absoluteTimeout(), this.client.absoluteTimeout())
+			.reduce(atLeast, (longest, next) -> (next.compareTo(longest) > 0) ? next : longest);
 	}
 
 }

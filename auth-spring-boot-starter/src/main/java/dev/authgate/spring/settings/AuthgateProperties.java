@@ -43,6 +43,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * attempts are kept.
  * @param jdbc Tables in the application's database.
  * @param login Login with a user name and a password.
+ * @param logout Logout of browsers.
+ * @param session Sessions of browsers.
+ * @param refresh Refresh tokens, which continue the sessions of clients.
+ * @param revocation Tokens that are taken back before they expire.
+ * @param endpoints Endpoints of accounts, sessions and tokens.
  * @param errors What refusals tell.
  * @param cors What pages of other origins may ask and read, on all routes.
  * @param headers Security headers of every response.
@@ -62,7 +67,13 @@ public record AuthgateProperties(@DefaultValue("enforce") Mode mode, @DefaultVal
 		@DefaultValue @NestedConfigurationProperty HttpProperties.ForwardedUser forwardedUser,
 		@DefaultValue @NestedConfigurationProperty HttpProperties.Debug debug,
 		@DefaultValue @NestedConfigurationProperty UsersProperties users, @DefaultValue("memory") StoreKind store,
-		@DefaultValue @NestedConfigurationProperty JdbcProperties jdbc, @DefaultValue Login login,
+		@DefaultValue @NestedConfigurationProperty JdbcProperties jdbc,
+		@DefaultValue @NestedConfigurationProperty LoginProperties login,
+		@DefaultValue @NestedConfigurationProperty LogoutProperties logout,
+		@DefaultValue @NestedConfigurationProperty SessionProperties session,
+		@DefaultValue @NestedConfigurationProperty RefreshProperties refresh,
+		@DefaultValue @NestedConfigurationProperty RevocationProperties revocation,
+		@DefaultValue @NestedConfigurationProperty EndpointsProperties endpoints,
 		@DefaultValue @NestedConfigurationProperty ErrorsProperties errors, @DefaultValue CorsRules cors,
 		@DefaultValue Headers headers, @DefaultValue @NestedConfigurationProperty AuditProperties audit,
 		@DefaultValue @NestedConfigurationProperty CleanUpProperties cleanUp, @DefaultValue Report report) {
@@ -167,15 +178,6 @@ public record AuthgateProperties(@DefaultValue("enforce") Mode mode, @DefaultVal
 	 */
 	public record Claims(@DefaultValue("permissions") String permissions, @DefaultValue("role") String role,
 			@DefaultValue("sub") String userId) {
-	}
-
-	/**
-	 * Login with a user name and a password.
-	 *
-	 * @param path Path of the login.
-	 * @param token Whether a JSON login is answered with a token.
-	 */
-	public record Login(@DefaultValue("/login") String path, @DefaultValue("false") boolean token) {
 	}
 
 	/**

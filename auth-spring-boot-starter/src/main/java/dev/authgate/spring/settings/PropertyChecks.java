@@ -17,6 +17,8 @@ final class PropertyChecks {
 		refuseUser(properties.off());
 		HttpPropertyChecks.check(properties);
 		properties.errors().check();
+		SessionPropertyChecks.check(properties);
+		BrowserPropertyChecks.check(properties);
 		properties.users().throttle().check();
 		properties.audit().check();
 		properties.cleanUp().check();

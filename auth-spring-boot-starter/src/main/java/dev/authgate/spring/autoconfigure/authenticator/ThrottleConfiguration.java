@@ -42,7 +42,8 @@ public final class ThrottleConfiguration {
 	@ConditionalOnMissingBean
 	ThrottleStore authgateThrottleStore(AuthgateProperties properties, ObjectProvider<Clock> clock) {
 		if (properties.store() == StoreKind.REDIS) {
-			throw new MisconfigurationException("authgate.store is redis, and Spring Data Redis is not on the class path.",
+			throw new MisconfigurationException(
+					"authgate.store is redis, and Spring Data Redis is not on the class path.",
 					"Add the dependency org.springframework.boot:spring-boot-starter-data-redis.");
 		}
 		return new MemoryThrottleStore(clock.getIfUnique(Clock::systemUTC));

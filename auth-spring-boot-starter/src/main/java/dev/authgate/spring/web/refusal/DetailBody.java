@@ -33,7 +33,8 @@ final class DetailBody implements ErrorBody {
 			case MISSING_CREDENTIALS, MALFORMED_CREDENTIALS, INVALID_CREDENTIALS -> unauthenticated(refusal, request);
 			case INSUFFICIENT_PERMISSIONS -> "Insufficient permissions" + (this.members.tellsMissing(refusal)
 					? ". Missing: " + String.join(",", refusal.missing().stream().sorted().toList()) : "");
-			case ACCESS_DENIED, CSRF, TOO_MANY_REQUESTS, UNAVAILABLE, BAD_REQUEST -> refusal.detail();
+			case ACCESS_DENIED, CSRF, TOO_MANY_REQUESTS, UNAVAILABLE, BAD_REQUEST, WEAK_PASSWORD, NOT_FOUND, CONFLICT ->
+				refusal.detail();
 		};
 	}
 

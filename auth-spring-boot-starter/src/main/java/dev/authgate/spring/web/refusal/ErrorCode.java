@@ -22,7 +22,13 @@ public enum ErrorCode {
 	/** Credentials cannot be judged now. */
 	UNAVAILABLE("unavailable", 503, "Authentication is temporarily unavailable.", ""),
 	/** The request could not be read. */
-	BAD_REQUEST("bad_request", 400, "The request is malformed.", "");
+	BAD_REQUEST("bad_request", 400, "The request is malformed.", ""),
+	/** The new password is not good enough. */
+	WEAK_PASSWORD("weak_password", 400, "The password is not good enough.", ""),
+	/** What the request is about does not exist, or not for this caller. */
+	NOT_FOUND("not_found", 404, "There is no such thing.", ""),
+	/** What is asked for contradicts what is there. */
+	CONFLICT("conflict", 409, "The request contradicts what is there.", "");
 
 	private final String code;
 

@@ -32,7 +32,7 @@ final class PlainErrorBody implements ErrorBody {
 			case MISSING_CREDENTIALS, MALFORMED_CREDENTIALS, INVALID_CREDENTIALS -> unauthenticated(refusal, request);
 			case INSUFFICIENT_PERMISSIONS -> "Insufficient permissions";
 			case TOO_MANY_REQUESTS -> "rate limit exceeded";
-			case ACCESS_DENIED, CSRF, UNAVAILABLE, BAD_REQUEST -> refusal.detail();
+			case ACCESS_DENIED, CSRF, UNAVAILABLE, BAD_REQUEST, WEAK_PASSWORD, NOT_FOUND, CONFLICT -> refusal.detail();
 		};
 	}
 

@@ -98,6 +98,16 @@ public record Refusal(ErrorCode code, int status, @Nullable String message, @Nul
 	}
 
 	/**
+	 * Says it in other words than the catalogue.
+	 * @param text the text for people, which tells nothing that the caller must not know
+	 * @return the refusal
+	 */
+	public Refusal saying(String text) {
+		return new Refusal(this.code, this.status, text, this.guard, this.presented, this.missing, this.reason,
+				this.retryAfter);
+	}
+
+	/**
 	 * Gives the text for people.
 	 * @return the application's, else that of the catalogue
 	 */

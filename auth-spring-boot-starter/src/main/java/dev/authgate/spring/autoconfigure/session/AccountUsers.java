@@ -1,0 +1,33 @@
+package dev.authgate.spring.autoconfigure.session;
+
+import java.util.List;
+
+import dev.authgate.Grants;
+import dev.authgate.PermissionSet;
+import dev.authgate.account.Account;
+import dev.authgate.account.AccountStore;
+import dev.authgate.session.SessionUser;
+import dev.authgate.session.SessionUsers;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The users of sessions, as their accounts are now.
+ *
+ * @param accounts where accounts are found
+ * @param grants what roles mean
+ */
+record AccountUsers(AccountStore accounts, Grants grants) implements SessionUsers {
+
+	@Override
+	public @Nullable SessionUser find(String userId) {
+		Account account = this.accounts.find(userId);
+		if (account == null || !account.enabled()) {
+			return null;
+		}
+		PermissionSet granted = this.grants.received(List.copyOf(account.user().permissions()), account.roles(),
+				(dropped) -> {
+				});
+		return new SessionUser(account.user(), account.roles(), granted);
+	}
+
+}

@@ -1,0 +1,84 @@
+package dev.authgate.spring.autoconfigure.session;
+
+import java.time.Clock;
+
+import dev.authgate.AuthEventListener;
+import dev.authgate.Grants;
+import dev.authgate.account.AccountStore;
+import dev.authgate.revocation.InMemoryRevocationStore;
+import dev.authgate.revocation.RevocationStore;
+import dev.authgate.revocation.Revocations;
+import dev.authgate.session.InMemorySessionStore;
+import dev.authgate.session.RefreshTokens;
+import dev.authgate.session.SessionRules;
+import dev.authgate.session.SessionStore;
+import dev.authgate.session.SessionUsers;
+import dev.authgate.session.Sessions;
+import dev.authgate.spring.settings.AuthgateProperties;
+
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+
+/**
+ * Sessions and what takes tokens back, each made when something first asks for it: an
+ * application without people in it has none of them.
+ */
+@Configuration(proxyBeanMethods = false)
+@Lazy
+public final class SessionsConfiguration {
+
+	@Bean
+	@ConditionalOnMissingBean
+	RevocationStore authgateRevocationStore() {
+		return new InMemoryRevocationStore();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	SessionStore authgateSessionStore() {
+		return new InMemorySessionStore(InMemorySessionStore.DEFAULT_CAPACITY);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	SessionRules authgateSessionRules(AuthgateProperties properties) {
+		return new SessionRules(properties.session().limits(), properties.refresh().limits(),
+				properties.jwt().timeToLive(), properties.refresh().grace());
+	}
+
+	@Bean
+	FollowedRevocations authgateFollowedRevocations(AuthgateProperties properties, RevocationStore store,
+			SessionRules rules, ObjectProvider<Clock> clock) {
+		return FollowedRevocations.of(store, rules.retentionOrLonger(properties.revocation().retention()),
+				clock.getIfUnique(Clock::systemUTC));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	Revocations authgateRevocations(FollowedRevocations followed) {
+		return followed.revocations();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	Sessions authgateSessions(SessionStore store, Revocations revocations, SessionRules rules, AuthEventListener events,
+			ObjectProvider<Clock> clock) {
+		return new Sessions(store, revocations, rules, events, clock.getIfUnique(Clock::systemUTC));
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	SessionUsers authgateSessionUsers(AccountStore accounts, Grants grants) {
+		return new AccountUsers(accounts, grants);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	RefreshTokens authgateRefreshTokens(Sessions sessions, SessionUsers users) {
+		return new RefreshTokens(sessions, users);
+	}
+
+}
