@@ -86,7 +86,8 @@ public final class QueuedAuditEvents implements AuditEventRepository, ExpiringSt
 		flush();
 		return this.table.find(principal, after, type)
 			.stream()
-			.map((row) -> new AuditEvent(row.happenedAt(), row.principal(), row.type(), new LinkedHashMap<>(row.data())))
+			.map((row) -> new AuditEvent(row.happenedAt(), row.principal(), row.type(),
+					new LinkedHashMap<>(row.data())))
 			.toList();
 	}
 
