@@ -121,6 +121,27 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void whenRedisIsUsedThenWhereItIsOptional() {
+		check(noClasses().that()
+			.resideOutsideOfPackages(ROOT + ".redis", ROOT + ".autoconfigure.store")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("org.springframework.data..")
+			.because("an application without a Redis must start"));
+	}
+
+	@Test
+	void whenAttemptsAreCountedThenWithoutKnowingWhatIsServed() {
+		check(noClasses().that()
+			.resideInAnyPackage(ROOT + ".throttle", ROOT + ".expiry")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage(ROOT + ".web..", ROOT + ".guard..", ROOT + ".endpoint..", ROOT + ".jdbc..",
+					ROOT + ".redis..")
+			.because("a count is the same whoever asks for it and wherever it is kept"));
+	}
+
+	@Test
 	void whenTypeIsPublicThenItCannotBeSubclassed() {
 		check(classes().that()
 			.arePublic()
