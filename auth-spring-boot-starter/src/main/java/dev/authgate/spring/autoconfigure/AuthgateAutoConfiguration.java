@@ -1,7 +1,9 @@
 package dev.authgate.spring.autoconfigure;
 
+import dev.authgate.spring.autoconfigure.account.AccountServicesConfiguration;
 import dev.authgate.spring.autoconfigure.authenticator.AccountsConfiguration;
 import dev.authgate.spring.autoconfigure.authenticator.AuthenticatorsConfiguration;
+import dev.authgate.spring.autoconfigure.authenticator.FirstAdministratorConfiguration;
 import dev.authgate.spring.autoconfigure.authenticator.LoginConfiguration;
 import dev.authgate.spring.autoconfigure.authenticator.ProxiesConfiguration;
 import dev.authgate.spring.autoconfigure.authenticator.ThrottleConfiguration;
@@ -13,8 +15,12 @@ import dev.authgate.spring.autoconfigure.guard.MethodConfiguration;
 import dev.authgate.spring.autoconfigure.guard.MvcConfiguration;
 import dev.authgate.spring.autoconfigure.guard.ObservationsConfiguration;
 import dev.authgate.spring.autoconfigure.session.SessionsConfiguration;
+import dev.authgate.spring.autoconfigure.session.TokenEndpointsConfiguration;
+import dev.authgate.spring.autoconfigure.session.TokenPartsConfiguration;
+import dev.authgate.spring.autoconfigure.store.JdbcAccountsConfiguration;
 import dev.authgate.spring.autoconfigure.store.JdbcConfiguration;
 import dev.authgate.spring.autoconfigure.store.MissingJdbcConfiguration;
+import dev.authgate.spring.autoconfigure.store.OneTimeTokensConfiguration;
 import dev.authgate.spring.autoconfigure.token.PublicKeysConfiguration;
 import dev.authgate.spring.autoconfigure.token.TokensConfiguration;
 import dev.authgate.spring.autoconfigure.token.TrustedIssuersConfiguration;
@@ -49,7 +55,9 @@ import org.springframework.web.servlet.DispatcherServlet;
 @Import({ GuardChainRegistrar.class, AuthenticatorsConfiguration.class, ProxiesConfiguration.class,
 		TokensConfiguration.class, TrustedIssuersConfiguration.class, PublicKeysConfiguration.class,
 		GuardConfiguration.class, MvcConfiguration.class, MethodConfiguration.class, AccountsConfiguration.class,
-		JdbcConfiguration.class, MissingJdbcConfiguration.class, SessionsConfiguration.class,
+		JdbcConfiguration.class, MissingJdbcConfiguration.class, JdbcAccountsConfiguration.class,
+		OneTimeTokensConfiguration.class, AccountServicesConfiguration.class, FirstAdministratorConfiguration.class,
+		SessionsConfiguration.class, TokenPartsConfiguration.class, TokenEndpointsConfiguration.class,
 		ThrottleConfiguration.class, LoginConfiguration.class, BrowserConfiguration.class,
 		SpringSessionConfiguration.class, ActuatorConfiguration.class, ObservationsConfiguration.class })
 public final class AuthgateAutoConfiguration {

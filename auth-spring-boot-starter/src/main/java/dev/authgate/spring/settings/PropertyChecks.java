@@ -20,6 +20,7 @@ final class PropertyChecks {
 		SessionPropertyChecks.check(properties);
 		BrowserPropertyChecks.check(properties);
 		properties.users().throttle().check();
+		UsersPropertyChecks.check(properties.users());
 		properties.permissions().forEach((resource, actions) -> {
 			if (actions.isEmpty()) {
 				throw new MisconfigurationException("authgate.permissions." + resource + " has an empty list.",
