@@ -22,6 +22,7 @@ import dev.authgate.spring.form.LoginPaths;
 import dev.authgate.spring.form.LoginRedirect;
 import dev.authgate.spring.form.Logout;
 import dev.authgate.spring.guard.rule.RuleContributor;
+import dev.authgate.spring.revocation.LoginEpochs;
 import dev.authgate.spring.session.BrowserCookies;
 import dev.authgate.spring.session.BrowserLogins;
 import dev.authgate.spring.session.BrowserSessions;
@@ -127,13 +128,14 @@ public final class BrowserConfiguration {
 	}
 
 	@Bean
-	FormPasswords authgateFormPasswords(AuthgateProperties properties, AccountStore store,
-			ObjectProvider<LoginGate> gate, Revocations revocations, AuthEventListener events) {
-		if (store instanceof InMemoryAccountStore && properties.users().accounts().isEmpty()) {
+	FormPasswords authgateFormPasswords(AuthgateProperties properties, AccountStore store, LoginEpochs epochs,
+			ObjectProvider<LoginGate> gate, AuthEventListener events) {
+		if (store instanceof InMemoryAccountStore && !properties.users().canHaveAccounts()
+				&& !properties.endpoints().register().enabled()) {
 			throw new MisconfigurationException("authgate.login.form is on, but nobody can log in.",
 					"Add authgate.users.accounts, or publish a bean of type dev.authgate.account.AccountStore.");
 		}
-		return new FormPasswords(store, gate.getObject().of(FormPasswords.NAME), revocations, events);
+		return new FormPasswords(epochs, gate.getObject().of(FormPasswords.NAME), events);
 	}
 
 	@Bean
