@@ -1,5 +1,6 @@
 package dev.authgate.spring.autoconfigure;
 
+import dev.authgate.spring.autoconfigure.account.AccountEndpointsConfiguration;
 import dev.authgate.spring.autoconfigure.account.AccountServicesConfiguration;
 import dev.authgate.spring.autoconfigure.authenticator.AccountsConfiguration;
 import dev.authgate.spring.autoconfigure.authenticator.AuthenticatorsConfiguration;
@@ -17,10 +18,13 @@ import dev.authgate.spring.autoconfigure.guard.ObservationsConfiguration;
 import dev.authgate.spring.autoconfigure.session.SessionsConfiguration;
 import dev.authgate.spring.autoconfigure.session.TokenEndpointsConfiguration;
 import dev.authgate.spring.autoconfigure.session.TokenPartsConfiguration;
+import dev.authgate.spring.autoconfigure.store.CleanUpConfiguration;
 import dev.authgate.spring.autoconfigure.store.JdbcAccountsConfiguration;
 import dev.authgate.spring.autoconfigure.store.JdbcConfiguration;
+import dev.authgate.spring.autoconfigure.store.JdbcThrottleConfiguration;
 import dev.authgate.spring.autoconfigure.store.MissingJdbcConfiguration;
 import dev.authgate.spring.autoconfigure.store.OneTimeTokensConfiguration;
+import dev.authgate.spring.autoconfigure.store.RedisThrottleConfiguration;
 import dev.authgate.spring.autoconfigure.token.PublicKeysConfiguration;
 import dev.authgate.spring.autoconfigure.token.TokensConfiguration;
 import dev.authgate.spring.autoconfigure.token.TrustedIssuersConfiguration;
@@ -46,6 +50,7 @@ import org.springframework.web.servlet.DispatcherServlet;
 				ManagementWebSecurityAutoConfiguration.class },
 		afterName = "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration",
 		beforeName = { "org.springframework.boot.session.autoconfigure.SessionAutoConfiguration",
+				"org.springframework.boot.actuate.autoconfigure.audit.AuditAutoConfiguration",
 				"org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration",
 				"org.springframework.boot.security.oauth2.client.autoconfigure.servlet.OAuth2ClientWebSecurityAutoConfiguration" })
 @ConditionalOnWebApplication(type = Type.SERVLET)
@@ -56,10 +61,12 @@ import org.springframework.web.servlet.DispatcherServlet;
 		TokensConfiguration.class, TrustedIssuersConfiguration.class, PublicKeysConfiguration.class,
 		GuardConfiguration.class, MvcConfiguration.class, MethodConfiguration.class, AccountsConfiguration.class,
 		JdbcConfiguration.class, MissingJdbcConfiguration.class, JdbcAccountsConfiguration.class,
-		OneTimeTokensConfiguration.class, AccountServicesConfiguration.class, FirstAdministratorConfiguration.class,
-		SessionsConfiguration.class, TokenPartsConfiguration.class, TokenEndpointsConfiguration.class,
-		ThrottleConfiguration.class, LoginConfiguration.class, BrowserConfiguration.class,
-		SpringSessionConfiguration.class, ActuatorConfiguration.class, ObservationsConfiguration.class })
+		JdbcThrottleConfiguration.class, RedisThrottleConfiguration.class, CleanUpConfiguration.class,
+		OneTimeTokensConfiguration.class, AccountServicesConfiguration.class, AccountEndpointsConfiguration.class,
+		FirstAdministratorConfiguration.class, SessionsConfiguration.class, TokenPartsConfiguration.class,
+		TokenEndpointsConfiguration.class, ThrottleConfiguration.class, LoginConfiguration.class,
+		BrowserConfiguration.class, SpringSessionConfiguration.class, ActuatorConfiguration.class,
+		ActuatorAuditConfiguration.class, ObservationsConfiguration.class })
 public final class AuthgateAutoConfiguration {
 
 }
