@@ -40,7 +40,8 @@ class ArchitectureTests {
 	void whenClassesAreReadThenAllPackagesAreThere() {
 		assertThat(CLASSES).extracting(JavaClass::getPackageName)
 			.contains(ROOT, ROOT + ".autoconfigure", ROOT + ".guard", ROOT + ".web", ROOT + ".method",
-					ROOT + ".endpoint", ROOT + ".actuate", ROOT + ".keys", ROOT + ".settings", ROOT + ".jdbc");
+					ROOT + ".endpoint", ROOT + ".actuate", ROOT + ".keys", ROOT + ".settings", ROOT + ".jdbc",
+					ROOT + ".session", ROOT + ".form");
 	}
 
 	@Test
@@ -142,6 +143,18 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void whenSpringSessionIsUsedThenWhereItIsOptional() {
+		check(noClasses().that()
+			.resideOutsideOfPackage(ROOT + ".session.stored")
+			.and()
+			.haveSimpleNameNotStartingWith("SpringSession")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("org.springframework.session..")
+			.because("an application whose container keeps its sessions must start"));
+	}
+
+	@Test
 	void whenTypeIsPublicThenItCannotBeSubclassed() {
 		check(classes().that()
 			.arePublic()
@@ -165,6 +178,9 @@ class ArchitectureTests {
 			.and()
 			.areDeclaredInClassesThat()
 			.areNotAssignableTo("jakarta.servlet.ServletResponseWrapper")
+			.and()
+			.areDeclaredInClassesThat()
+			.areNotAssignableTo("org.springframework.session.web.http.HttpSessionIdResolver")
 			.and()
 			.doNotHaveName("setAuthenticated")
 			.should()
