@@ -74,10 +74,14 @@ public final class RefreshTokens {
 	public @Nullable Session sessionOfUsed(Secret text, Duration within) {
 		RefreshToken token = RefreshToken.parse(text);
 		Session session = (token != null) ? this.sessions.find(token.sessionId()) : null;
-		RefreshState state = (token != null && session != null) ? stateOf(session, token) : null;
-		boolean used = state != null && token.ownDigest().equals(state.previous())
+		return (token != null && session != null && wasUsed(token, session, within)
+				&& this.sessions.epochOf(session) <= session.epoch()) ? session : null;
+	}
+
+	private boolean wasUsed(RefreshToken token, Session session, Duration within) {
+		RefreshState state = stateOf(session, token);
+		return state != null && token.ownDigest().equals(state.previous())
 				&& state.rotatedAt().plus(within).isAfter(this.sessions.now());
-		return (used && this.sessions.epochOf(session) <= session.epoch()) ? session : null;
 	}
 
 	private RefreshResult use(Use use) {
