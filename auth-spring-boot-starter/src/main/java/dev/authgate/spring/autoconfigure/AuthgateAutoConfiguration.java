@@ -18,7 +18,10 @@ import dev.authgate.spring.autoconfigure.session.TokenEndpointsConfiguration;
 import dev.authgate.spring.autoconfigure.session.TokenPartsConfiguration;
 import dev.authgate.spring.autoconfigure.store.JdbcAccountsConfiguration;
 import dev.authgate.spring.autoconfigure.store.JdbcConfiguration;
+import dev.authgate.spring.autoconfigure.store.JdbcSessionsConfiguration;
 import dev.authgate.spring.autoconfigure.store.MissingJdbcConfiguration;
+import dev.authgate.spring.autoconfigure.store.MissingRedisConfiguration;
+import dev.authgate.spring.autoconfigure.store.RedisSessionsConfiguration;
 import dev.authgate.spring.autoconfigure.store.OneTimeTokensConfiguration;
 import dev.authgate.spring.autoconfigure.token.PublicKeysConfiguration;
 import dev.authgate.spring.autoconfigure.token.TokensConfiguration;
@@ -54,11 +57,10 @@ import org.springframework.web.servlet.DispatcherServlet;
 @Import({ GuardChainRegistrar.class, AuthenticatorsConfiguration.class, ProxiesConfiguration.class,
 		TokensConfiguration.class, TrustedIssuersConfiguration.class, PublicKeysConfiguration.class,
 		GuardConfiguration.class, MvcConfiguration.class, MethodConfiguration.class, AccountsConfiguration.class,
-		JdbcConfiguration.class, MissingJdbcConfiguration.class, JdbcAccountsConfiguration.class,
+		JdbcConfiguration.class, MissingJdbcConfiguration.class, JdbcSessionsConfiguration.class, RedisSessionsConfiguration.class, MissingRedisConfiguration.class, JdbcAccountsConfiguration.class,
 		OneTimeTokensConfiguration.class, AccountServicesConfiguration.class, FirstAdministratorConfiguration.class,
-		SessionsConfiguration.class, TokenPartsConfiguration.class,
-		TokenEndpointsConfiguration.class, ThrottleConfiguration.class, LoginConfiguration.class,
-		BrowserConfiguration.class, ActuatorConfiguration.class,
+		SessionsConfiguration.class, TokenPartsConfiguration.class, TokenEndpointsConfiguration.class,
+		ThrottleConfiguration.class, LoginConfiguration.class, BrowserConfiguration.class, ActuatorConfiguration.class,
 		ObservationsConfiguration.class })
 public final class AuthgateAutoConfiguration {
 
