@@ -18,7 +18,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
  * Revocations in the application's database, in the table {@code authgate_revocation}.
  * <p>
  * Every change takes the next number out of one row of
- * {@code authgate_revocation_change}, which stays locked until the change is committed:
+ * {@code authgate_revocation_number}, which stays locked until the change is committed:
  * numbers become visible in their order, and whoever has seen one has seen all before it,
  * whatever any clock shows. Safe for use by several threads and nodes.
  */
@@ -72,7 +72,7 @@ public final class JdbcRevocationStore implements RevocationStore {
 	@Override
 	public Changes changesSince(long cursor) {
 		return this.database.inTransaction((client) -> {
-			long last = client.sql("SELECT last_number FROM authgate_revocation_change WHERE id = 1")
+			long last = client.sql("SELECT last_number FROM authgate_revocation_number WHERE id = 1")
 				.query(Long.class)
 				.optional()
 				.orElse(0L);
@@ -110,7 +110,8 @@ public final class JdbcRevocationStore implements RevocationStore {
 			.params(number, revocation.epoch(), revocation.epoch(), until, until, kind, revocation.id())
 			.update();
 		if (updated == 0) {
-			client.sql("INSERT INTO authgate_revocation (kind, id, epoch, until_at, change_number) VALUES (?, ?, ?, ?, ?)")
+			client.sql(
+					"INSERT INTO authgate_revocation (kind, id, epoch, until_at, change_number) VALUES (?, ?, ?, ?, ?)")
 				.params(kind, revocation.id(), revocation.epoch(), until, number)
 				.update();
 			return revocation;
@@ -120,15 +121,12 @@ public final class JdbcRevocationStore implements RevocationStore {
 	}
 
 	private static long nextNumber(JdbcClient client) {
-		int updated = client
-			.sql("UPDATE authgate_revocation_change SET last_number = last_number + 1 WHERE id = 1")
+		int updated = client.sql("UPDATE authgate_revocation_number SET last_number = last_number + 1 WHERE id = 1")
 			.update();
 		if (updated == 0) {
-			client.sql("INSERT INTO authgate_revocation_change (id, last_number) VALUES (1, 1)").update();
+			client.sql("INSERT INTO authgate_revocation_number (id, last_number) VALUES (1, 1)").update();
 		}
-		return client.sql("SELECT last_number FROM authgate_revocation_change WHERE id = 1")
-			.query(Long.class)
-			.single();
+		return client.sql("SELECT last_number FROM authgate_revocation_number WHERE id = 1").query(Long.class).single();
 	}
 
 	private static @Nullable Revocation select(JdbcClient client, Revocation asked) {

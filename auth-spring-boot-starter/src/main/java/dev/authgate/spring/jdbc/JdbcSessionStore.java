@@ -81,7 +81,8 @@ public final class JdbcSessionStore implements SessionStore {
 			.list());
 	}
 
-	// The row is locked by the first who changes it, and has another revision for the next.
+	// The row is locked by the first who changes it, and has another revision for the
+	// next.
 	@Override
 	public boolean replace(Session session) {
 		return this.database.inTransaction((client) -> client.sql(UPDATE).params(row(session)).update() == 1);

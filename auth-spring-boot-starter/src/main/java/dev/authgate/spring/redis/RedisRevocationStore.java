@@ -17,8 +17,8 @@ import org.springframework.data.redis.core.script.RedisScript;
  * Revocations in the application's Redis.
  * <p>
  * Scripts change them, one after the other, and number the changes by the clock of Redis,
- * so that numbers rise also where Redis has lost what it held. Their three keys are in one
- * slot of a cluster. Safe for use by several threads and nodes.
+ * so that numbers rise also where Redis has lost what it held. Their three keys are in
+ * one slot of a cluster. Safe for use by several threads and nodes.
  */
 public final class RedisRevocationStore implements RevocationStore {
 
@@ -47,7 +47,8 @@ public final class RedisRevocationStore implements RevocationStore {
 
 	@SuppressWarnings("rawtypes")
 	private static final RedisScript<List> CHANGES = RedisScript.of("""
-			local found = redis.call('ZRANGEBYSCORE', KEYS[2], '(' .. ARGV[1], '+inf', 'WITHSCORES', 'LIMIT', 0, ARGV[2])
+			local from = '(' .. ARGV[1]
+			local found = redis.call('ZRANGEBYSCORE', KEYS[2], from, '+inf', 'WITHSCORES', 'LIMIT', 0, ARGV[2])
 			local changes = {}
 			for i = 1, #found, 2 do
 				table.insert(changes, found[i])
@@ -103,8 +104,8 @@ public final class RedisRevocationStore implements RevocationStore {
 		List<Revocation> changed = new ArrayList<>();
 		long seen = cursor;
 		for (int found = PAGE; found == PAGE;) {
-			List<?> page = Objects.requireNonNull(
-					this.redis.execute(CHANGES, this.keys, Long.toString(seen), Integer.toString(PAGE)));
+			List<?> page = Objects
+				.requireNonNull(this.redis.execute(CHANGES, this.keys, Long.toString(seen), Integer.toString(PAGE)));
 			found = (page.size() - 1) / 2;
 			for (int i = 0; i < found; i++) {
 				changed.add(revocation((String) page.get(2 * i), (String) page.get(2 * i + 1)));
@@ -129,7 +130,8 @@ public final class RedisRevocationStore implements RevocationStore {
 		int colon = field.indexOf(':');
 		int blank = value.indexOf(' ');
 		return new Revocation(RevocationKind.valueOf(field.substring(0, colon)), field.substring(colon + 1),
-				Long.parseLong(value.substring(0, blank)), Instant.ofEpochMilli(Long.parseLong(value.substring(blank + 1))));
+				Long.parseLong(value.substring(0, blank)),
+				Instant.ofEpochMilli(Long.parseLong(value.substring(blank + 1))));
 	}
 
 }

@@ -20,8 +20,8 @@ import org.springframework.data.redis.core.script.RedisScript;
  * Sessions in the application's Redis, which removes by itself what has expired.
  * <p>
  * Each session is one hash, and each user has one sorted set of ids; every step changes
- * one key, so that a cluster will do. Of refresh tokens digests are kept, and times to the
- * millisecond. Safe for use by several threads and nodes.
+ * one key, so that a cluster will do. Of refresh tokens digests are kept, and times to
+ * the millisecond. Safe for use by several threads and nodes.
  */
 public final class RedisSessionStore implements SessionStore {
 
@@ -60,8 +60,8 @@ public final class RedisSessionStore implements SessionStore {
 	// The list first: a session that is not on it could not be ended with all others.
 	@Override
 	public void insert(Session session) {
-		this.redis.execute(LIST, List.of(userKey(session.userId())), millis(session.lifetime().createdAt()), session.id(),
-				millis(session.lifetime().expiresAt()));
+		this.redis.execute(LIST, List.of(userKey(session.userId())), millis(session.lifetime().createdAt()),
+				session.id(), millis(session.lifetime().expiresAt()));
 		store(session, "", session.revision());
 	}
 

@@ -52,8 +52,8 @@ final class SessionFields {
 				text(fields, "agent"));
 		SessionLifetime lifetime = new SessionLifetime(time(fields, "created"), time(fields, "used"),
 				Duration.ofMillis(number(fields, "idle")), time(fields, "expires"));
-		return new Session(id, text(fields, USER), origin, lifetime, number(fields, "epoch"), scope(fields.get("scope")),
-				refresh(fields), number(fields, "revision"));
+		return new Session(id, text(fields, USER), origin, lifetime, number(fields, "epoch"),
+				scope(fields.get("scope")), refresh(fields), number(fields, "revision"));
 	}
 
 	private static void putRefresh(Map<String, String> fields, RefreshState refresh) {

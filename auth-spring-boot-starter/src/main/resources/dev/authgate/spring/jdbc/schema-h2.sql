@@ -60,7 +60,25 @@ CREATE TABLE IF NOT EXISTS authgate_revocation (
 CREATE INDEX IF NOT EXISTS authgate_revocation_change ON authgate_revocation (change_number);
 CREATE INDEX IF NOT EXISTS authgate_revocation_end ON authgate_revocation (until_at);
 
-CREATE TABLE IF NOT EXISTS authgate_revocation_change (
+CREATE TABLE IF NOT EXISTS authgate_revocation_number (
 	id INTEGER NOT NULL PRIMARY KEY,
 	last_number BIGINT NOT NULL
 );
+
+CREATE TABLE IF NOT EXISTS authgate_throttle (
+	id VARCHAR(255) NOT NULL PRIMARY KEY,
+	state VARBINARY(1024) NOT NULL,
+	expires_at BIGINT NOT NULL
+);
+
+CREATE INDEX IF NOT EXISTS authgate_throttle_expires_at ON authgate_throttle (expires_at);
+
+CREATE TABLE IF NOT EXISTS authgate_audit_event (
+	id VARCHAR(36) NOT NULL PRIMARY KEY,
+	happened_at BIGINT NOT NULL,
+	principal VARCHAR(1024) NOT NULL,
+	type VARCHAR(255) NOT NULL,
+	data CLOB NOT NULL
+);
+
+CREATE INDEX IF NOT EXISTS authgate_audit_event_happened_at ON authgate_audit_event (happened_at);

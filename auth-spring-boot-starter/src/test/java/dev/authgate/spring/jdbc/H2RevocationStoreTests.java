@@ -11,7 +11,7 @@ class H2RevocationStoreTests extends RevocationStoreContract {
 
 	@Override
 	protected RevocationStore store() {
-		TestDatabases.emptied(DATABASE, "authgate_revocation_change");
+		TestDatabases.emptied(DATABASE, "authgate_revocation_number");
 		return new JdbcRevocationStore(TestDatabases.emptied(DATABASE, "authgate_revocation"));
 	}
 

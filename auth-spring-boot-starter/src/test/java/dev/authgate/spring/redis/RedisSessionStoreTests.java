@@ -33,7 +33,8 @@ class RedisSessionStoreTests extends SessionStoreContract {
 	void whenStoredThenRedisRemovesItWhenItHasExpired() {
 		SessionStore store = new RedisSessionStore(REDIS, "expiring:");
 		store.insert(TestSessions.plain("s1", "huginn"));
-		assertThat(Duration.ofMillis(REDIS.getExpire("expiring:session:s1", java.util.concurrent.TimeUnit.MILLISECONDS)))
+		assertThat(
+				Duration.ofMillis(REDIS.getExpire("expiring:session:s1", java.util.concurrent.TimeUnit.MILLISECONDS)))
 			.isBetween(Duration.ofMinutes(25), Duration.ofMinutes(31));
 		assertThat(REDIS.getExpire("expiring:sessions-of:huginn")).isPositive();
 	}
