@@ -14,15 +14,31 @@ import org.jspecify.annotations.Nullable;
  * @param app the name of the client application, if the credential belongs to one
  * @param roles the roles of the user, for this request
  * @param expiresAt when the credential expires, if it does
+ * @param sessionId the id of the session that the credential belongs to, if it does to
+ * one
  */
 public record Caller(AuthUser user, String authenticator, @Nullable String credentialId, @Nullable String app,
-		Set<String> roles, @Nullable Instant expiresAt) {
+		Set<String> roles, @Nullable Instant expiresAt, @Nullable String sessionId) {
 
 	/**
 	 * Copies the roles.
 	 */
 	public Caller {
 		roles = Set.copyOf(roles);
+	}
+
+	/**
+	 * Makes a caller whose credential belongs to no session.
+	 * @param user the user
+	 * @param authenticator the name of the authenticator
+	 * @param credentialId the id of the credential, if it has one
+	 * @param app the name of the client application, if the credential belongs to one
+	 * @param roles the roles of the user
+	 * @param expiresAt when the credential expires, if it does
+	 */
+	public Caller(AuthUser user, String authenticator, @Nullable String credentialId, @Nullable String app,
+			Set<String> roles, @Nullable Instant expiresAt) {
+		this(user, authenticator, credentialId, app, roles, expiresAt, null);
 	}
 
 	/**
@@ -41,7 +57,8 @@ public record Caller(AuthUser user, String authenticator, @Nullable String crede
 	 * @return the caller
 	 */
 	public Caller withRoles(Set<String> other) {
-		return new Caller(this.user, this.authenticator, this.credentialId, this.app, other, this.expiresAt);
+		return new Caller(this.user, this.authenticator, this.credentialId, this.app, other, this.expiresAt,
+				this.sessionId);
 	}
 
 	/**
@@ -51,7 +68,7 @@ public record Caller(AuthUser user, String authenticator, @Nullable String crede
 	 */
 	public Caller withPermissions(PermissionSet other) {
 		return new Caller(this.user.withPermissions(other), this.authenticator, this.credentialId, this.app, this.roles,
-				this.expiresAt);
+				this.expiresAt, this.sessionId);
 	}
 
 	/**
@@ -60,7 +77,17 @@ public record Caller(AuthUser user, String authenticator, @Nullable String crede
 	 * @return the caller
 	 */
 	public Caller withAuthenticator(String other) {
-		return new Caller(this.user, other, this.credentialId, this.app, this.roles, this.expiresAt);
+		return new Caller(this.user, other, this.credentialId, this.app, this.roles, this.expiresAt, this.sessionId);
+	}
+
+	/**
+	 * Makes the same caller in a session.
+	 * @param other the id of the session, or {@code null} for none
+	 * @return the caller
+	 */
+	public Caller withSession(@Nullable String other) {
+		return new Caller(this.user, this.authenticator, this.credentialId, this.app, this.roles, this.expiresAt,
+				other);
 	}
 
 }

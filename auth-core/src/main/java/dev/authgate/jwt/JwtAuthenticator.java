@@ -1,5 +1,6 @@
 package dev.authgate.jwt;
 
+import java.time.Instant;
 import java.util.Map;
 
 import dev.authgate.AuthRequest;
@@ -38,11 +39,14 @@ public final class JwtAuthenticator implements Authenticator {
 
 	private final Map<String, TokenTrust> trusts;
 
+	private final RevocationCheck revocations;
+
 	JwtAuthenticator(JwtAuthenticatorBuilder builder) {
 		this.name = builder.name;
 		this.challenge = new Challenge(Challenge.bearer().scheme(), builder.realm);
 		this.own = (builder.settings != null) ? new OwnTokens(builder, builder.settings) : null;
 		this.trusts = Map.copyOf(builder.trusts);
+		this.revocations = builder.revocations;
 	}
 
 	/**
@@ -87,8 +91,10 @@ public final class JwtAuthenticator implements Authenticator {
 	 * Judges a token, wherever it came from.
 	 * @param token the compact form of the token, which may be any text
 	 * @return the caller, or why the token is refused
-	 * @throws dev.authgate.jwt.key.KeysUnavailableException if the keys of the token's
-	 * issuer are not known now
+	 * @throws RuntimeException if this cannot be told now:
+	 * {@link dev.authgate.jwt.key.KeysUnavailableException} if the keys of the token's
+	 * issuer are not known, what a {@link RevocationCheck} throws if it does not know
+	 * what was taken back
 	 */
 	public AuthenticationResult verify(String token) {
 		try {
@@ -106,12 +112,24 @@ public final class JwtAuthenticator implements Authenticator {
 		Claims claims = Claims.of(token);
 		TokenTrust trust = (claims.peek("iss") instanceof String issuer) ? this.trusts.get(issuer) : null;
 		if (trust != null) {
-			return trust.judge(token, claims);
+			return judge(trust, token, claims);
 		}
 		if (this.own == null) {
 			throw new RefusedTokenException(RejectionReason.WRONG_ISSUER);
 		}
 		return this.own.judge(token, claims);
+	}
+
+	// The claims 'sid' and 'ver' of others mean something else, if anything.
+	private Caller judge(TokenTrust trust, CompactToken token, Claims claims) throws RefusedTokenException {
+		Instant issuedAt = claims.peekTime("iat");
+		Caller caller = trust.judge(token, claims);
+		VerifiedToken verified = new VerifiedToken(trust.issuer(), caller.credentialId(), caller.user().id(), null,
+				null, issuedAt);
+		if (this.revocations.isRevoked(verified)) {
+			throw new RefusedTokenException(RejectionReason.REVOKED);
+		}
+		return caller;
 	}
 
 }

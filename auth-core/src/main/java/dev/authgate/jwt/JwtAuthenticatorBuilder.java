@@ -39,6 +39,8 @@ public final class JwtAuthenticatorBuilder {
 
 	AuthEventListener listener = AuthEventListener.none();
 
+	RevocationCheck revocations = RevocationCheck.none();
+
 	Clock clock = Clock.systemUTC();
 
 	JwtAuthenticatorBuilder(@Nullable JwtSettings settings) {
@@ -120,6 +122,16 @@ public final class JwtAuthenticatorBuilder {
 	 */
 	public JwtAuthenticatorBuilder listener(AuthEventListener listener) {
 		this.listener = listener;
+		return this;
+	}
+
+	/**
+	 * Sets who knows which tokens were taken back; by default none is.
+	 * @param revocations asked for each token that is right in everything else
+	 * @return this builder
+	 */
+	public JwtAuthenticatorBuilder revocations(RevocationCheck revocations) {
+		this.revocations = revocations;
 		return this;
 	}
 

@@ -12,14 +12,15 @@ import java.util.Set;
  */
 public record JwtClaimNames(String userId, String permissions, String role) {
 
-	private static final Set<String> REGISTERED = Set.of("iss", "aud", "exp", "nbf", "iat", "jti");
+	private static final Set<String> REGISTERED = Set.of("iss", "aud", "exp", "nbf", "iat", "jti", "sid", "ver");
 
 	private static final JwtClaimNames STANDARD = new JwtClaimNames("sub", "permissions", "role");
 
 	/**
 	 * Checks that the names can stand beside each other.
 	 * @throws IllegalArgumentException if one is empty, used twice, or the name of a
-	 * claim with a meaning of its own (RFC 7519 section 4.1)
+	 * claim with a meaning of its own (RFC 7519 section 4.1, and {@code sid} and
+	 * {@code ver})
 	 */
 	public JwtClaimNames {
 		List<String> names = List.of(userId, permissions, role);

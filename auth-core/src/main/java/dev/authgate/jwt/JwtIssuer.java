@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import java.util.function.ToLongFunction;
 
 import com.nimbusds.jose.util.JSONObjectUtils;
 import dev.authgate.AuthUser;
@@ -40,20 +41,36 @@ public final class JwtIssuer {
 
 	private final Clock clock;
 
+	private final @Nullable ToLongFunction<String> epochs;
+
 	/**
-	 * Makes an issuer.
+	 * Makes an issuer whose tokens are not taken back by user.
 	 * @param settings what it has in common with the authenticator of its tokens
 	 * @param timeToLive how long a token is valid, from one second to ten years
 	 * @param clock tells when a token is issued
 	 * @throws IllegalArgumentException if the time to live is out of range
 	 */
 	public JwtIssuer(JwtSettings settings, Duration timeToLive, Clock clock) {
+		this(settings, timeToLive, clock, null);
+	}
+
+	/**
+	 * Makes an issuer.
+	 * @param settings what it has in common with the authenticator of its tokens
+	 * @param timeToLive how long a token is valid, from one second to ten years
+	 * @param clock tells when a token is issued
+	 * @param epochs tells the epoch of the user of an id, which becomes the claim
+	 * {@code ver}; {@code null} to leave the claim out
+	 * @throws IllegalArgumentException if the time to live is out of range
+	 */
+	public JwtIssuer(JwtSettings settings, Duration timeToLive, Clock clock, @Nullable ToLongFunction<String> epochs) {
 		if (timeToLive.toSeconds() < 1 || timeToLive.compareTo(MAX_TIME_TO_LIVE) > 0) {
 			throw new IllegalArgumentException("The time to live of a token is from one second to ten years");
 		}
 		this.settings = settings;
 		this.timeToLive = timeToLive;
 		this.clock = clock;
+		this.epochs = epochs;
 	}
 
 	/**
@@ -86,12 +103,39 @@ public final class JwtIssuer {
 	 * user's data cannot be claims, or the token would be too long for a header
 	 */
 	public String issue(AuthUser user, Set<String> roles) {
-		String token = this.settings.keys().current().sign(json(claims(user, roles)), this.clock);
+		return issue(user, roles,
+				(this.epochs != null) ? new TokenSession(null, this.epochs.applyAsLong(user.id())) : null);
+	}
+
+	/**
+	 * Issues a token that becomes void together with others.
+	 * @param user the user
+	 * @param roles exactly the roles that the token gives; may be empty
+	 * @param session what makes it void, or {@code null} for nothing but its id
+	 * @return the token in its compact form
+	 * @throws IllegalArgumentException if a role is empty or has control characters, the
+	 * user's data cannot be claims, or the token would be too long for a header
+	 */
+	public String issue(AuthUser user, Set<String> roles, @Nullable TokenSession session) {
+		Map<String, @Nullable Object> claims = claims(user, roles);
+		if (session != null) {
+			addSession(claims, session);
+		}
+		user.data().forEach((name, value) -> claims.put(unclaimed(name), value));
+		String token = this.settings.keys().current().sign(json(claims), this.clock);
 		if (token.length() > MAX_LENGTH) {
 			throw new IllegalArgumentException("The token of user '" + user.id() + "' would have " + token.length()
 					+ " characters, and no more than " + MAX_LENGTH + " fit into a header");
 		}
 		return token;
+	}
+
+	/**
+	 * Tells how long a token is valid.
+	 * @return the time from its issue to its expiry
+	 */
+	public Duration timeToLive() {
+		return this.timeToLive;
 	}
 
 	private Map<String, @Nullable Object> claims(AuthUser user, Set<String> roles) {
@@ -110,8 +154,14 @@ public final class JwtIssuer {
 		if (this.settings.audience() != null) {
 			claims.put("aud", this.settings.audience());
 		}
-		user.data().forEach((name, value) -> claims.put(unclaimed(name), value));
 		return claims;
+	}
+
+	private static void addSession(Map<String, @Nullable Object> claims, TokenSession session) {
+		if (session.id() != null) {
+			claims.put("sid", session.id());
+		}
+		claims.put("ver", session.epoch());
 	}
 
 	private static Object roleClaim(Set<String> roles) {

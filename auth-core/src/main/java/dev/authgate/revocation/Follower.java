@@ -63,19 +63,24 @@ final class Follower {
 
 	/**
 	 * Makes sure that knowledge is not too old. Of all threads that find it so one asks
-	 * the store, and the others wait for it; where it just failed none asks.
+	 * the store, and the others wait for it and share what comes of it; where it just
+	 * failed none asks.
 	 */
 	void requireFresh() {
 		if (isFresh()) {
 			return;
 		}
-		if (isRecent(this.failedAt.get(), NEXT_TRY_MILLIS) || !lock()) {
+		if (hasJustFailed() || !lock()) {
 			throw unavailable();
 		}
 		try {
-			if (!isFresh()) {
-				followLocked();
+			if (isFresh()) {
+				return;
 			}
+			if (hasJustFailed()) {
+				throw unavailable();
+			}
+			followLocked();
 		}
 		catch (RuntimeException ex) {
 			throw unavailable();
@@ -108,6 +113,10 @@ final class Follower {
 		}
 		changes.revocations().forEach(this.learner);
 		this.position.set(new Position(changes.cursor(), asked));
+	}
+
+	private boolean hasJustFailed() {
+		return isRecent(this.failedAt.get(), NEXT_TRY_MILLIS);
 	}
 
 	private boolean isFresh() {

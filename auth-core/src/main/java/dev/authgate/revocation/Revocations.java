@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicLong;
 
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,13 @@ public final class Revocations {
 	/** How old the knowledge of what other nodes revoked may be. */
 	public static final Duration MAX_AGE = Duration.ofSeconds(2);
 
+	// What was being issued while something was revoked expires a little later, and
+	// clocks
+	// of nodes differ.
+	private static final Duration MARGIN = Duration.ofMinutes(1);
+
+	private static final int SWEEP = 1000;
+
 	private final RevocationStore store;
 
 	private final Duration retention;
@@ -28,6 +36,8 @@ public final class Revocations {
 	private final Clock clock;
 
 	private final Follower follower;
+
+	private final AtomicLong sweptAt = new AtomicLong();
 
 	private final Map<String, Revocation> tokens = new ConcurrentHashMap<>();
 
@@ -50,32 +60,36 @@ public final class Revocations {
 	}
 
 	/**
-	 * Makes one token void.
-	 * @param issuer who issued it; empty for this application
+	 * Makes one token void, and nothing else that was issued to its user.
+	 * @param issuer who issued it ({@code iss}); empty for this application
 	 * @param id its id ({@code jti})
 	 * @param until when it expires
+	 * @throws RuntimeException if the store cannot be reached; then nothing was revoked
 	 */
 	public void revokeToken(String issuer, String id, Instant until) {
-		raise(new Revocation(RevocationKind.TOKEN, Revocation.tokenId(issuer, id), 1, until));
+		raise(new Revocation(RevocationKind.TOKEN, Revocation.tokenId(issuer, id), 1, until.plus(MARGIN)));
 	}
 
 	/**
 	 * Makes all void that was issued for one session.
 	 * @param id the id of the session
 	 * @param until when the last of it expires
+	 * @throws RuntimeException if the store cannot be reached; then nothing was revoked
 	 */
 	public void revokeSession(String id, Instant until) {
-		raise(new Revocation(RevocationKind.SESSION, id, 1, until));
+		raise(new Revocation(RevocationKind.SESSION, id, 1, until.plus(MARGIN)));
 	}
 
 	/**
 	 * Makes all void that was issued to a user so far.
 	 * @param id the id of the user
 	 * @return the epoch that credentials must have from now on
+	 * @throws RuntimeException if the store cannot be reached; then nothing was revoked
 	 */
 	public long revokeUser(String id) {
 		Instant now = this.clock.instant();
-		return raise(new Revocation(RevocationKind.USER, id, now.toEpochMilli(), now.plus(this.retention))).epoch();
+		Instant until = now.plus(this.retention).plus(MARGIN);
+		return raise(new Revocation(RevocationKind.USER, id, now.toEpochMilli(), until)).epoch();
 	}
 
 	/**
@@ -84,14 +98,16 @@ public final class Revocations {
 	 * the credential void.
 	 * @param userId the id of the user
 	 * @return the epoch, {@code 0} where nothing was revoked
+	 * @throws RuntimeException if the store cannot be reached
 	 */
 	public long epochOf(String userId) {
-		Revocation revocation = this.store.find(RevocationKind.USER, userId);
-		if (revocation == null) {
-			return 0;
+		Revocation stored = this.store.find(RevocationKind.USER, userId);
+		if (stored != null) {
+			learn(stored);
 		}
-		learn(revocation);
-		return revocation.epoch();
+		// A store that forgot everything must not lock the user out here.
+		Revocation known = known(this.users, userId);
+		return (known != null) ? known.epoch() : 0;
 	}
 
 	/**
@@ -136,9 +152,7 @@ public final class Revocations {
 	 */
 	public void synchronize() {
 		this.follower.follow();
-		forgetExpired(this.tokens);
-		forgetExpired(this.sessions);
-		forgetExpired(this.users);
+		forgetExpired();
 	}
 
 	/**
@@ -156,7 +170,19 @@ public final class Revocations {
 	private Revocation raise(Revocation revocation) {
 		Revocation raised = this.store.raise(revocation);
 		learn(raised);
+		sweep();
 		return raised;
+	}
+
+	// What is in memory alone needs no thread of its own: it grows nowhere but here.
+	private void sweep() {
+		long now = this.clock.millis();
+		long last = this.sweptAt.get();
+		if (this.store instanceof InMemoryRevocationStore && now - last >= MARGIN.toMillis()
+				&& this.sweptAt.compareAndSet(last, now)) {
+			this.store.deleteExpired(this.clock.instant(), SWEEP);
+			forgetExpired();
+		}
 	}
 
 	private void learn(Revocation revocation) {
@@ -172,9 +198,11 @@ public final class Revocations {
 		};
 	}
 
-	private void forgetExpired(Map<String, Revocation> map) {
+	private void forgetExpired() {
 		Instant now = this.clock.instant();
-		map.values().removeIf((revocation) -> !revocation.until().isAfter(now));
+		for (RevocationKind kind : RevocationKind.values()) {
+			mapOf(kind).values().removeIf((revocation) -> !revocation.until().isAfter(now));
+		}
 	}
 
 }

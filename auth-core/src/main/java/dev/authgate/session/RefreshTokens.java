@@ -97,7 +97,7 @@ public final class RefreshTokens {
 			return use(use);
 		}
 		this.sessions.report(TokenAction.REFRESHED, session, use.address());
-		return new Refreshed(continued, user, epoch, next.text());
+		return new Refreshed(continued, user, Math.max(epoch, session.epoch()), next.text());
 	}
 
 	private boolean isUsable(RefreshState state, Use use) {
@@ -123,9 +123,9 @@ public final class RefreshTokens {
 	}
 
 	private static boolean isWithin(Set<String> asked, @Nullable Set<String> scope, PermissionSet granted) {
+		PermissionSet limit = (scope != null) ? PermissionSet.of(scope) : granted;
 		return asked.stream()
-			.allMatch((name) -> Permission.isValid(name) && granted.grants(name)
-					&& (scope == null || scope.contains(name)));
+			.allMatch((name) -> Permission.isValid(name) && granted.grants(name) && limit.grants(name));
 	}
 
 	private record Use(RefreshToken token, @Nullable Set<String> scope, String address) {

@@ -180,7 +180,7 @@ public final class Sessions {
 	// it.
 	private void renew(Session session, long epoch) {
 		Session current = session;
-		while (current != null && !this.store.replace(current.withEpoch(epoch))) {
+		while (current != null && current.epoch() < epoch && !this.store.replace(current.withEpoch(epoch))) {
 			current = this.store.find(session.id());
 		}
 	}
@@ -192,8 +192,8 @@ public final class Sessions {
 		this.store.insert(session);
 		report(TokenAction.ISSUED, session, session.origin().address());
 		of(start.userId()).stream()
-			.filter((other) -> other.origin().kind() == start.origin().kind())
-			.skip(limits.maxPerUser())
+			.filter((other) -> other.origin().kind() == start.origin().kind() && !other.id().equals(id))
+			.skip(limits.maxPerUser() - 1L)
 			.forEach((surplus) -> end(surplus, TokenAction.DISPLACED, ""));
 		return session;
 	}

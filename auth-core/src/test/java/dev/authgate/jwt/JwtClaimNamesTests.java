@@ -17,7 +17,7 @@ class JwtClaimNamesTests {
 	@ParameterizedTest
 	@CsvSource({ "'',permissions,role", "sub,'',role", "sub,permissions,''", "sub,sub,role", "sub,role,role",
 			"x,permissions,x", "exp,permissions,role", "sub,aud,role", "sub,permissions,iss", "jti,permissions,role",
-			"sub,iat,role", "sub,permissions,nbf" })
+			"sub,iat,role", "sub,permissions,nbf", "sid,permissions,role", "sub,ver,role" })
 	void whenNamesCannotStandBesideEachOtherThenRefused(String userId, String permissions, String role) {
 		assertThatIllegalArgumentException().isThrownBy(() -> new JwtClaimNames(userId, permissions, role));
 	}

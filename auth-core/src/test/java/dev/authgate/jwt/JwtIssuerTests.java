@@ -139,7 +139,7 @@ class JwtIssuerTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "sub", "exp", "iat", "nbf", "jti", "iss", "aud", "role", "permissions" })
+	@ValueSource(strings = { "sub", "exp", "iat", "nbf", "jti", "iss", "aud", "role", "permissions", "sid", "ver" })
 	void whenDataIsNamedLikeAClaimThenRefused(String name) {
 		AuthUser user = new AuthUser("huginn", Map.of(name, "x"), PermissionSet.none());
 		assertThatIllegalArgumentException().isThrownBy(() -> issuer(this.settings).issue(user))

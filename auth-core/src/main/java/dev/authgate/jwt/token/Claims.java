@@ -122,14 +122,32 @@ public final class Claims {
 	 */
 	public @Nullable Instant takeTime(String name) throws RefusedTokenException {
 		Object value = take(name);
-		if (value == null) {
-			return null;
+		Instant time = timeOf(value);
+		if (value != null && time == null) {
+			throw invalid();
 		}
-		if (value instanceof Long seconds && seconds >= 0 && seconds <= MAX_SECONDS) {
-			return Instant.ofEpochSecond(seconds);
-		}
-		if (value instanceof Double seconds && seconds >= 0 && seconds <= MAX_SECONDS) {
-			return Instant.ofEpochMilli((long) (seconds * 1000));
+		return time;
+	}
+
+	/**
+	 * Looks at a claim that should be a time, and leaves it there.
+	 * @param name the name of the claim
+	 * @return the time, or {@code null} if it is missing or anything else
+	 */
+	public @Nullable Instant peekTime(String name) {
+		return timeOf(this.members.get(name));
+	}
+
+	/**
+	 * Takes a claim that is a number of at least zero, without a fraction.
+	 * @param name the name of the claim
+	 * @return the number, or {@code null} if it is missing
+	 * @throws RefusedTokenException if it is anything else
+	 */
+	public @Nullable Long takeCount(String name) throws RefusedTokenException {
+		Object value = take(name);
+		if (value == null || (value instanceof Long count && count >= 0)) {
+			return (Long) value;
 		}
 		throw invalid();
 	}
@@ -150,6 +168,16 @@ public final class Claims {
 	 */
 	public static RefusedTokenException invalid() {
 		return new RefusedTokenException(RejectionReason.INVALID_CLAIMS);
+	}
+
+	private static @Nullable Instant timeOf(@Nullable Object value) {
+		if (value instanceof Long seconds && seconds >= 0 && seconds <= MAX_SECONDS) {
+			return Instant.ofEpochSecond(seconds);
+		}
+		if (value instanceof Double seconds && seconds >= 0 && seconds <= MAX_SECONDS) {
+			return Instant.ofEpochMilli((long) (seconds * 1000));
+		}
+		return null;
 	}
 
 }

@@ -7,6 +7,7 @@ import dev.authgate.spring.autoconfigure.authenticator.FirstAdministratorConfigu
 import dev.authgate.spring.autoconfigure.authenticator.LoginConfiguration;
 import dev.authgate.spring.autoconfigure.authenticator.ProxiesConfiguration;
 import dev.authgate.spring.autoconfigure.authenticator.ThrottleConfiguration;
+import dev.authgate.spring.autoconfigure.browser.BrowserConfiguration;
 import dev.authgate.spring.autoconfigure.guard.GuardChainRegistrar;
 import dev.authgate.spring.autoconfigure.guard.GuardConfiguration;
 import dev.authgate.spring.autoconfigure.guard.MethodConfiguration;
@@ -53,8 +54,8 @@ import org.springframework.web.servlet.DispatcherServlet;
 		GuardConfiguration.class, MvcConfiguration.class, MethodConfiguration.class, AccountsConfiguration.class,
 		JdbcConfiguration.class, MissingJdbcConfiguration.class, JdbcAccountsConfiguration.class,
 		OneTimeTokensConfiguration.class, AccountServicesConfiguration.class, FirstAdministratorConfiguration.class,
-		SessionsConfiguration.class, ThrottleConfiguration.class, LoginConfiguration.class, ActuatorConfiguration.class,
-		ObservationsConfiguration.class })
+		SessionsConfiguration.class, ThrottleConfiguration.class, LoginConfiguration.class, BrowserConfiguration.class,
+		ActuatorConfiguration.class, ObservationsConfiguration.class })
 public final class AuthgateAutoConfiguration {
 
 }

@@ -1,6 +1,9 @@
 package dev.authgate.spring.endpoint;
 
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 
 import dev.authgate.secret.Secret;
 import dev.authgate.spring.web.refusal.ErrorCode;
@@ -9,6 +12,7 @@ import dev.authgate.spring.web.refusal.RefusalException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -31,6 +35,9 @@ public final class JsonInput {
 		.enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
 		.enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
 		.build();
+
+	private static final TypeReference<Map<String, Object>> VALUES = new TypeReference<>() {
+	};
 
 	private final JsonNode object;
 
@@ -95,11 +102,65 @@ public final class JsonInput {
 	}
 
 	/**
-	 * Gives the object itself.
-	 * @return the object as it was sent
+	 * Gives a list of texts that may be missing.
+	 * @param name the name of the member
+	 * @return the texts, or {@code null} if there is no such member
+	 * @throws RefusalException if the member is something else
 	 */
-	public JsonNode object() {
-		return this.object;
+	public @Nullable List<String> optionalTexts(String name) {
+		JsonNode member = this.object.get(name);
+		if (member == null) {
+			return null;
+		}
+		List<String> texts = new ArrayList<>();
+		for (JsonNode element : member) {
+			if (!member.isArray() || !element.isString()) {
+				throw bad();
+			}
+			texts.add(element.stringValue());
+		}
+		if (!member.isArray()) {
+			throw bad();
+		}
+		return texts;
+	}
+
+	/**
+	 * Gives a truth value that may be missing.
+	 * @param name the name of the member
+	 * @return the value, or {@code null} if there is no such member
+	 * @throws RefusalException if the member is something else
+	 */
+	public @Nullable Boolean optionalFlag(String name) {
+		JsonNode member = this.object.get(name);
+		if (member == null) {
+			return null;
+		}
+		if (!member.isBoolean()) {
+			throw bad();
+		}
+		return member.booleanValue();
+	}
+
+	/**
+	 * Makes sure that there is nothing but what is known.
+	 * @param names the names of the members that there may be
+	 * @return this input
+	 * @throws RefusalException if there is another one
+	 */
+	public JsonInput only(String... names) {
+		if (!List.of(names).containsAll(this.object.propertyNames())) {
+			throw bad();
+		}
+		return this;
+	}
+
+	/**
+	 * Gives all members.
+	 * @return maps, lists and values by name
+	 */
+	public Map<String, Object> values() {
+		return JSON.convertValue(this.object, VALUES);
 	}
 
 	/**

@@ -43,6 +43,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * attempts are kept.
  * @param jdbc Tables in the application's database.
  * @param login Login with a user name and a password.
+ * @param logout Logout of browsers.
  * @param session Sessions of browsers.
  * @param refresh Refresh tokens, which continue the sessions of clients.
  * @param revocation Tokens that are taken back before they expire.
@@ -64,7 +65,9 @@ public record AuthgateProperties(@DefaultValue("enforce") Mode mode, @DefaultVal
 		@DefaultValue @NestedConfigurationProperty HttpProperties.ForwardedUser forwardedUser,
 		@DefaultValue @NestedConfigurationProperty HttpProperties.Debug debug,
 		@DefaultValue @NestedConfigurationProperty UsersProperties users, @DefaultValue("memory") StoreKind store,
-		@DefaultValue @NestedConfigurationProperty JdbcProperties jdbc, @DefaultValue Login login,
+		@DefaultValue @NestedConfigurationProperty JdbcProperties jdbc,
+		@DefaultValue @NestedConfigurationProperty LoginProperties login,
+		@DefaultValue @NestedConfigurationProperty LogoutProperties logout,
 		@DefaultValue @NestedConfigurationProperty SessionProperties session,
 		@DefaultValue @NestedConfigurationProperty RefreshProperties refresh,
 		@DefaultValue @NestedConfigurationProperty RevocationProperties revocation,
@@ -172,15 +175,6 @@ public record AuthgateProperties(@DefaultValue("enforce") Mode mode, @DefaultVal
 	 */
 	public record Claims(@DefaultValue("permissions") String permissions, @DefaultValue("role") String role,
 			@DefaultValue("sub") String userId) {
-	}
-
-	/**
-	 * Login with a user name and a password.
-	 *
-	 * @param path Path of the login.
-	 * @param token Whether a JSON login is answered with a token.
-	 */
-	public record Login(@DefaultValue("/login") String path, @DefaultValue("false") boolean token) {
 	}
 
 	/**

@@ -18,6 +18,7 @@ final class PropertyChecks {
 		HttpPropertyChecks.check(properties);
 		properties.errors().check();
 		SessionPropertyChecks.check(properties);
+		BrowserPropertyChecks.check(properties);
 		properties.users().throttle().check();
 		UsersPropertyChecks.check(properties.users());
 		properties.permissions().forEach((resource, actions) -> {

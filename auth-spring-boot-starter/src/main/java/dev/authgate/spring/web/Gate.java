@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 /**
  * Decides whether a guard lets a request through.
@@ -40,7 +41,7 @@ final class Gate {
 		this.policies = policies;
 	}
 
-	Decision decide(Guard guard, HttpServletRequest request) {
+	Decision decide(Guard guard, HttpServletRequest request, HttpServletResponse response) {
 		if (guard.access() == Access.PUBLIC && !this.offMode.isOn()) {
 			Caller caller = presetCaller(guard);
 			return (caller != null) ? new Decision.Granted(caller) : Decision.Granted.ANONYMOUS;
@@ -51,7 +52,7 @@ final class Gate {
 		if (this.offMode.isOn()) {
 			return this.offMode.decide(request);
 		}
-		Verdict verdict = this.chain.ask(guard, request);
+		Verdict verdict = this.chain.ask(guard, request, response);
 		if (verdict instanceof Verdict.Known known) {
 			return require(known.caller(), guard, known.presented(), request);
 		}

@@ -85,7 +85,7 @@ public final class GuardFilter extends GenericFilterBean {
 	private void judge(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
 		Guard guard = this.guards.get().guardOf(request);
-		Decision decision = this.gate.decide(guard, request);
+		Decision decision = this.gate.decide(guard, request, response);
 		if (decision instanceof Decision.Refused refused) {
 			this.contexts.publishFailure(refused.refusal());
 			this.refuser.refuse(refused.refusal(), refused.caller(), request, response);

@@ -32,18 +32,22 @@ public final class Refuser {
 
 	private final Proxies proxies;
 
+	private final LoginEntry entry;
+
 	/**
 	 * Makes a refuser.
 	 * @param refusals writes the answers
 	 * @param cors knows what pages of other origins may read
 	 * @param events is told of each refusal
 	 * @param proxies tell the address of the client
+	 * @param entry sends people to the login
 	 */
-	public Refuser(RefusalWriter refusals, Cors cors, AuthEventListener events, Proxies proxies) {
+	public Refuser(RefusalWriter refusals, Cors cors, AuthEventListener events, Proxies proxies, LoginEntry entry) {
 		this.refusals = refusals;
 		this.cors = cors;
 		this.events = events;
 		this.proxies = proxies;
+		this.entry = entry;
 	}
 
 	/**
@@ -60,7 +64,8 @@ public final class Refuser {
 				request.getMethod(), NativeRequest.path(request), this.proxies.clientAddress(request)));
 		// The page that includes what is refused is shown without it.
 		boolean included = request.getDispatcherType() == DispatcherType.INCLUDE;
-		if (!included && !response.isCommitted()) {
+		boolean open = !included && !response.isCommitted();
+		if (open && (caller != null || !this.entry.answer(refusal, request, response))) {
 			this.cors.allowReading(request, response);
 			this.refusals.write(refusal, request, response);
 		}

@@ -32,6 +32,7 @@ import dev.authgate.spring.settings.ApiKeysProperties;
 import dev.authgate.spring.settings.AuthgateProperties;
 import dev.authgate.spring.settings.AuthgateProperties.Mode;
 import dev.authgate.spring.settings.ConfiguredKeys;
+import dev.authgate.spring.session.SessionAuthenticator;
 import dev.authgate.spring.web.OffMode;
 import dev.authgate.spring.web.authentication.DebugEcho;
 import dev.authgate.spring.web.authentication.DevelopmentKey;
@@ -135,7 +136,8 @@ final class AuthenticatorSources {
 
 	private void add(String bean, Authenticator authenticator, Map<String, Authenticator> byName) {
 		String name = authenticator.name().isEmpty() ? bean : authenticator.name();
-		boolean ours = authenticator instanceof ApiKeyAuthenticator || authenticator instanceof JwtAuthenticator;
+		boolean ours = authenticator instanceof ApiKeyAuthenticator || authenticator instanceof JwtAuthenticator
+				|| authenticator instanceof SessionAuthenticator;
 		Authenticator granting = ours ? authenticator : new GrantingAuthenticator(authenticator, name,
 				this.beans.getBean(Grants.class), this.beans.getBean(AuthEventListener.class));
 		if (!Authenticators.isName(name)) {

@@ -22,9 +22,11 @@ import dev.authgate.spring.settings.AuthgateProperties.Headers;
 import dev.authgate.spring.settings.AuthgateProperties.Mode;
 import dev.authgate.spring.throttle.FailingKeys;
 import dev.authgate.spring.web.GuardAssembly;
+import dev.authgate.spring.web.LoginEntry;
 import dev.authgate.spring.web.OffMode;
 import dev.authgate.spring.web.Refuser;
 import dev.authgate.spring.web.RejectedRequests;
+import dev.authgate.spring.web.authentication.AmbientCheck;
 import dev.authgate.spring.web.authentication.AuthenticatorChain;
 import dev.authgate.spring.web.edge.Cors;
 import dev.authgate.spring.web.edge.Edge;
@@ -130,8 +132,9 @@ public final class GuardConfiguration {
 	}
 
 	@Bean
-	Refuser authgateRefuser(RefusalWriter refusals, Cors cors, AuthEventListener events, Proxies proxies) {
-		return new Refuser(refusals, cors, events, proxies);
+	Refuser authgateRefuser(RefusalWriter refusals, Cors cors, AuthEventListener events, Proxies proxies,
+			ObjectProvider<LoginEntry> entry) {
+		return new Refuser(refusals, cors, events, proxies, entry.getIfAvailable(LoginEntry::none));
 	}
 
 	@Bean
@@ -156,8 +159,9 @@ public final class GuardConfiguration {
 	}
 
 	@Bean
-	AuthenticatorChain authgateAuthenticatorChain(AuthEventListener events, Proxies proxies, FailingKeys failingKeys) {
-		return new AuthenticatorChain(events, proxies, failingKeys);
+	AuthenticatorChain authgateAuthenticatorChain(AuthEventListener events, Proxies proxies, FailingKeys failingKeys,
+			ObjectProvider<AmbientCheck> ambientCheck) {
+		return new AuthenticatorChain(events, proxies, failingKeys, ambientCheck.getIfAvailable(AmbientCheck::none));
 	}
 
 	@Bean

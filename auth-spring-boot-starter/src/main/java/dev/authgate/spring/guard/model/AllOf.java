@@ -74,7 +74,8 @@ final class AllOf implements Authenticator {
 	}
 
 	private Caller named(Caller caller, @Nullable Instant expiry) {
-		return new Caller(caller.user(), this.name, caller.credentialId(), caller.app(), caller.roles(), expiry);
+		return new Caller(caller.user(), this.name, caller.credentialId(), caller.app(), caller.roles(), expiry,
+				caller.sessionId());
 	}
 
 	private static @Nullable Instant earlier(@Nullable Instant one, @Nullable Instant other) {

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.security.web.firewall.RequestRejectedException;
 
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 /**
  * Asks the authenticators of a guard in their order; the first that authenticates the
@@ -43,25 +44,34 @@ public final class AuthenticatorChain {
 
 	private final CrossSite crossSite;
 
+	private final AmbientCheck ambientCheck;
+
 	private final FailureLog failures = new FailureLog("such requests are refused with 503");
 
 	private final FailingKeys failingKeys;
 
-	public AuthenticatorChain(AuthEventListener events, Proxies proxies, FailingKeys failingKeys) {
+	public AuthenticatorChain(AuthEventListener events, Proxies proxies, FailingKeys failingKeys,
+			AmbientCheck ambientCheck) {
 		this.failingKeys = failingKeys;
 		this.events = events;
 		this.proxies = proxies;
 		this.crossSite = new CrossSite(proxies);
+		this.ambientCheck = ambientCheck;
 	}
 
-	public Verdict ask(Guard guard, HttpServletRequest request) {
-		Verdict verdict = ask(guard, viewOf(request));
-		return (verdict instanceof Verdict.Known known && known.ambient() && this.crossSite.couldBeForged(request))
+	public Verdict ask(Guard guard, HttpServletRequest request, HttpServletResponse response) {
+		Verdict verdict = ask(guard, new ServletAuthRequest(request, response, this.proxies));
+		return (verdict instanceof Verdict.Known known && known.ambient() && couldBeForged(known, request, response))
 				? new Verdict.Forged(known.caller()) : verdict;
 	}
 
+	private boolean couldBeForged(Verdict.Known known, HttpServletRequest request, HttpServletResponse response) {
+		return this.crossSite.couldBeForged(request)
+				|| this.ambientCheck.couldBeForged(known.caller(), request, response);
+	}
+
 	public AuthRequest viewOf(HttpServletRequest request) {
-		return new ServletAuthRequest(request, this.proxies);
+		return new ServletAuthRequest(request, null, this.proxies);
 	}
 
 	private Verdict ask(Guard guard, AuthRequest request) {

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 
 /**
  * A servlet request as authenticators see it.
@@ -23,10 +24,13 @@ public final class ServletAuthRequest implements AuthRequest {
 
 	private final HttpServletRequest request;
 
+	private final @Nullable HttpServletResponse response;
+
 	private final Proxies proxies;
 
-	public ServletAuthRequest(HttpServletRequest request, Proxies proxies) {
+	public ServletAuthRequest(HttpServletRequest request, @Nullable HttpServletResponse response, Proxies proxies) {
 		this.request = request;
+		this.response = response;
 		this.proxies = proxies;
 	}
 
@@ -85,8 +89,12 @@ public final class ServletAuthRequest implements AuthRequest {
 		return this.proxies.clientAddress(this.request);
 	}
 
-	HttpServletRequest request() {
+	public HttpServletRequest request() {
 		return this.request;
+	}
+
+	public @Nullable HttpServletResponse response() {
+		return this.response;
 	}
 
 	boolean isLocal(LocalCallers localCallers) {

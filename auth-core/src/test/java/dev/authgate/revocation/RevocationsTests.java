@@ -1,0 +1,205 @@
+package dev.authgate.revocation;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+
+import dev.authgate.contract.session.TestClock;
+import dev.authgate.contract.session.Together;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+class RevocationsTests {
+
+	private static final Duration DAY = Duration.ofDays(1);
+
+	private final TestClock clock = new TestClock();
+
+	private final SharedStore shared = new SharedStore();
+
+	private final Revocations alone = new Revocations(new InMemoryRevocationStore(), DAY, this.clock);
+
+	private final Revocations one = new Revocations(this.shared, DAY, this.clock);
+
+	private final Revocations other = new Revocations(this.shared, DAY, this.clock);
+
+	/** E17. */
+	@Test
+	void whenTokenIsRevokedThenItAlone() {
+		this.alone.revokeToken("", "t1", inOneHour());
+		assertThat(this.alone.isTokenRevoked("", "t1")).isTrue();
+		assertThat(this.alone.isTokenRevoked("", "t2")).isFalse();
+		assertThat(this.alone.isTokenRevoked("https://idp.example", "t1")).isFalse();
+		assertThat(this.alone.isSessionRevoked("t1")).isFalse();
+	}
+
+	@Test
+	void whenTokenOfAnIssuerIsRevokedThenNoneOfOthers() {
+		this.alone.revokeToken("https://idp.example", "t1", inOneHour());
+		assertThat(this.alone.isTokenRevoked("https://idp.example", "t1")).isTrue();
+		assertThat(this.alone.isTokenRevoked("https://other.example", "t1")).isFalse();
+		assertThat(this.alone.isTokenRevoked("", "t1")).isFalse();
+	}
+
+	@Test
+	void whenSessionIsRevokedThenItAlone() {
+		this.alone.revokeSession("s1", inOneHour());
+		assertThat(this.alone.isSessionRevoked("s1")).isTrue();
+		assertThat(this.alone.isSessionRevoked("s2")).isFalse();
+	}
+
+	/** E18. */
+	@Test
+	void whenUserIsRevokedThenEpochIsNowOrLater() {
+		assertThat(this.alone.knownEpochOf("huginn")).isZero();
+		long epoch = this.alone.revokeUser("huginn");
+		assertThat(epoch).isEqualTo(this.clock.millis());
+		assertThat(this.alone.revokeUser("huginn")).isEqualTo(epoch + 1);
+		assertThat(this.alone.knownEpochOf("huginn")).isEqualTo(epoch + 1).isEqualTo(this.alone.epochOf("huginn"));
+	}
+
+	@Test
+	void whenClockIsPutBackThenEpochRisesAllTheSame() {
+		long epoch = this.alone.revokeUser("huginn");
+		this.clock.advance(Duration.ofHours(-1));
+		assertThat(this.alone.revokeUser("huginn")).isGreaterThan(epoch);
+	}
+
+	/** O10: in memory nothing else makes it shrink. */
+	@Test
+	void whenTokensHaveExpiredThenForgottenWithTheNextRevocation() {
+		for (int i = 0; i < 100; i++) {
+			this.alone.revokeToken("", "t" + i, inOneHour());
+		}
+		this.clock.advance(Duration.ofHours(2));
+		this.alone.revokeToken("", "next", inOneHour());
+		assertThat(this.alone.size()).isEqualTo(1);
+	}
+
+	@Test
+	void whenTokenJustExpiresThenStillRevoked() {
+		this.one.revokeToken("", "t1", inOneHour());
+		this.clock.advance(Duration.ofHours(1));
+		this.one.synchronize();
+		assertThat(this.one.isTokenRevoked("", "t1")).isTrue();
+	}
+
+	@Test
+	void whenAnotherNodeRevokesThenKnownAfterSynchronizing() {
+		this.other.synchronize();
+		this.one.revokeToken("", "t1", inOneHour());
+		this.one.revokeSession("s1", inOneHour());
+		long epoch = this.one.revokeUser("huginn");
+		this.other.synchronize();
+		assertThat(this.other.isTokenRevoked("", "t1")).isTrue();
+		assertThat(this.other.isSessionRevoked("s1")).isTrue();
+		assertThat(this.other.knownEpochOf("huginn")).isEqualTo(epoch);
+	}
+
+	@Test
+	void whenAnotherNodeRevokesThenEpochForNewTokensIsKnownAtOnce() {
+		this.other.synchronize();
+		assertThat(this.other.epochOf("huginn")).isZero();
+		assertThat(this.one.revokeUser("huginn")).isEqualTo(this.other.epochOf("huginn"));
+	}
+
+	@Test
+	void whenNobodySynchronizesThenKnowledgeIsNoOlderThanTheBound() {
+		this.other.synchronize();
+		this.one.revokeToken("", "t1", inOneHour());
+		this.clock.advance(Revocations.MAX_AGE);
+		assertThat(this.other.isTokenRevoked("", "t1")).isTrue();
+	}
+
+	@Test
+	void whenStoreIsLostThenUnavailableAfterTheBound() {
+		this.one.synchronize();
+		this.shared.lost.set(true);
+		this.clock.advance(Revocations.MAX_AGE.minusMillis(1));
+		assertThat(this.one.isTokenRevoked("", "t1")).isFalse();
+		this.clock.advance(Duration.ofMillis(1));
+		assertThatExceptionOfType(RevocationsUnavailableException.class)
+			.isThrownBy(() -> this.one.isTokenRevoked("", "t1"));
+		assertThatExceptionOfType(RevocationsUnavailableException.class)
+			.isThrownBy(() -> this.one.isSessionRevoked("s1"));
+		assertThatExceptionOfType(RevocationsUnavailableException.class)
+			.isThrownBy(() -> this.one.knownEpochOf("huginn"));
+	}
+
+	@Test
+	void whenStoreWasNeverThereThenUnavailable() {
+		this.shared.lost.set(true);
+		assertThatExceptionOfType(RevocationsUnavailableException.class)
+			.isThrownBy(() -> this.one.isTokenRevoked("", "t1"));
+	}
+
+	@Test
+	void whenStoreIsBackThenAnswersAgain() {
+		this.shared.lost.set(true);
+		assertThatExceptionOfType(RevocationsUnavailableException.class)
+			.isThrownBy(() -> this.one.isTokenRevoked("", "t1"));
+		this.shared.lost.set(false);
+		this.clock.advance(Duration.ofMillis(250));
+		assertThat(this.one.isTokenRevoked("", "t1")).isFalse();
+	}
+
+	@Test
+	void whenStoreJustFailedThenItIsNotAskedByEveryRequest() {
+		this.shared.lost.set(true);
+		for (int i = 0; i < 100; i++) {
+			assertThatExceptionOfType(RevocationsUnavailableException.class)
+				.isThrownBy(() -> this.one.isTokenRevoked("", "t1"));
+		}
+		assertThat(this.shared.questions).hasValue(1);
+	}
+
+	@Test
+	void whenManyRequestsFindKnowledgeOldThenStoreIsAskedOnce() {
+		List<Boolean> answers = Together.run(20, () -> this.one.isTokenRevoked("", "t1"));
+		assertThat(answers).containsOnly(false);
+		assertThat(this.shared.questions).hasValue(1);
+	}
+
+	@Test
+	void whenManyRequestsFindStoreLostThenItIsAskedOnce() {
+		this.shared.lost.set(true);
+		Together.run(20, () -> assertThatExceptionOfType(RevocationsUnavailableException.class)
+			.isThrownBy(() -> this.one.isTokenRevoked("", "t1")));
+		assertThat(this.shared.questions).hasValue(1);
+	}
+
+	@Test
+	void whenStoreIsLostThenNothingIsRevokedSilently() {
+		this.shared.lost.set(true);
+		assertThatIllegalStateException().isThrownBy(() -> this.one.revokeUser("huginn"));
+		assertThatIllegalStateException().isThrownBy(() -> this.one.revokeToken("", "t1", inOneHour()));
+		assertThatIllegalStateException().isThrownBy(() -> this.one.epochOf("huginn"));
+	}
+
+	@Test
+	void whenClockIsPutBackThenOldKnowledgeIsNotNew() {
+		this.one.synchronize();
+		this.shared.lost.set(true);
+		this.clock.advance(Duration.ofSeconds(-1));
+		assertThatExceptionOfType(RevocationsUnavailableException.class)
+			.isThrownBy(() -> this.one.isTokenRevoked("", "t1"));
+	}
+
+	@Test
+	void whenIdIsLongThenRevokedAllTheSame() {
+		String id = "x".repeat(1000);
+		this.one.revokeToken("https://idp.example", id, inOneHour());
+		assertThat(this.one.isTokenRevoked("https://idp.example", id)).isTrue();
+		assertThat(this.one.isTokenRevoked("https://idp.example", id + "x")).isFalse();
+		this.one.revokeUser(id);
+		assertThat(this.one.knownEpochOf(id)).isPositive();
+	}
+
+	private Instant inOneHour() {
+		return this.clock.instant().plus(Duration.ofHours(1));
+	}
+
+}

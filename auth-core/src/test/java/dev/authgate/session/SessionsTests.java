@@ -1,0 +1,178 @@
+package dev.authgate.session;
+
+import java.time.Duration;
+
+import dev.authgate.AuthEvent.TokenChanged;
+import dev.authgate.TokenAction;
+import dev.authgate.contract.session.Together;
+import org.junit.jupiter.api.Test;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+class SessionsTests {
+
+	private final TestSessionApp app = new TestSessionApp(Duration.ZERO);
+
+	private final Sessions sessions = this.app.sessions;
+
+	@Test
+	void whenOpenedThenFoundAndListed() {
+		Session session = this.app.browser();
+		assertThat(this.sessions.find(session.id())).isEqualTo(session);
+		assertThat(this.sessions.of("huginn")).containsExactly(session);
+		assertThat(this.sessions.of("muninn")).isEmpty();
+	}
+
+	@Test
+	void whenOpenedThenIdsDifferAndHave22Characters() {
+		assertThat(this.app.browser().id()).matches("[A-Za-z0-9]{22}").isNotEqualTo(this.app.browser().id());
+	}
+
+	@Test
+	void whenLeftUnusedThenExpired() {
+		Session session = this.app.browser();
+		this.app.clock.advance(Duration.ofMinutes(30));
+		assertThat(this.sessions.find(session.id())).isNull();
+		assertThat(this.sessions.of("huginn")).isEmpty();
+	}
+
+	/** K11. */
+	@Test
+	void whenUsedThenItLastsLongerAndIsWrittenOnceAMinute() {
+		Session session = this.app.browser();
+		this.app.clock.advance(Duration.ofSeconds(59));
+		this.sessions.touch(session);
+		assertThat(this.app.store.find(session.id())).isEqualTo(session);
+		this.app.clock.advance(Duration.ofSeconds(1));
+		this.sessions.touch(session);
+		this.app.clock.advance(Duration.ofMinutes(29));
+		assertThat(this.sessions.find(session.id())).isNotNull();
+	}
+
+	@Test
+	void whenUsedAllTheTimeThenItEndsAllTheSame() {
+		Session session = this.app.browser();
+		for (int i = 0; i < 12 * 4; i++) {
+			Session found = this.sessions.find(session.id());
+			assertThat(found).isNotNull();
+			this.sessions.touch(found);
+			this.app.clock.advance(Duration.ofMinutes(15));
+		}
+		assertThat(this.sessions.find(session.id())).isNull();
+	}
+
+	@Test
+	void whenEndedThenGoneAndWhatWasIssuedForItIsVoid() {
+		Session session = this.app.browser();
+		assertThat(this.sessions.end(session, TokenAction.REVOKED, "203.0.113.7")).isTrue();
+		assertThat(this.sessions.find(session.id())).isNull();
+		assertThat(this.app.revocations.isSessionRevoked(session.id())).isTrue();
+		assertThat(this.sessions.end(session, TokenAction.REVOKED, "203.0.113.7")).isFalse();
+		assertThat(this.app.actions()).containsExactly(TokenAction.ISSUED, TokenAction.REVOKED);
+	}
+
+	/** K12. */
+	@Test
+	void whenUserHasTooManyThenTheOneUsedLongestAgoEnds() {
+		Session first = this.app.browser();
+		this.app.clock.advance(Duration.ofMinutes(1));
+		Session second = this.app.browser();
+		this.app.clock.advance(Duration.ofMinutes(1));
+		this.sessions.touch(first);
+		this.app.clock.advance(Duration.ofMinutes(1));
+		Session third = this.app.browser();
+		assertThat(this.sessions.of("huginn")).extracting(Session::id).containsExactly(third.id(), first.id());
+		assertThat(this.app.revocations.isSessionRevoked(second.id())).isTrue();
+		assertThat(this.app.actions()).contains(TokenAction.DISPLACED);
+	}
+
+	@Test
+	void whenAClockIsAheadThenTheNewSessionIsNotTheOneThatEnds() {
+		this.app.clock.advance(Duration.ofMinutes(5));
+		this.app.browser();
+		this.app.browser();
+		this.app.clock.advance(Duration.ofMinutes(-5));
+		assertThat(this.sessions.find(this.app.browser().id())).isNotNull();
+		assertThat(this.sessions.of("huginn")).hasSize(2);
+	}
+
+	@Test
+	void whenSessionsAreOfOtherKindsThenTheyDoNotDisplaceEachOther() {
+		this.app.browser();
+		this.app.browser();
+		this.app.login();
+		this.app.login();
+		assertThat(this.sessions.of("huginn")).hasSize(4);
+	}
+
+	@Test
+	void whenManyLogInAtOnceThenTheLimitHolds() {
+		Together.run(20, this.app::browser);
+		assertThat(this.sessions.of("huginn")).hasSizeLessThanOrEqualTo(2);
+	}
+
+	@Test
+	void whenAllEndThenAllThatWasIssuedIsVoid() {
+		Session session = this.app.browser();
+		this.app.login();
+		this.app.clock.advance(Duration.ofSeconds(1));
+		this.sessions.endAll("huginn", null);
+		assertThat(this.sessions.of("huginn")).isEmpty();
+		assertThat(this.app.revocations.knownEpochOf("huginn")).isGreaterThan(session.epoch());
+	}
+
+	@Test
+	void whenAllEndButOneThenThatOneGoesOn() {
+		Session spared = this.app.browser();
+		this.app.browser();
+		this.sessions.endAll("huginn", spared.id());
+		assertThat(this.sessions.of("huginn")).extracting(Session::id).containsExactly(spared.id());
+		assertThat(this.sessions.of("huginn").get(0).epoch()).isEqualTo(this.app.revocations.knownEpochOf("huginn"));
+	}
+
+	@Test
+	void whenRefreshedThenAllGoOnUnderTheNewEpoch() {
+		this.app.browser();
+		this.app.login();
+		this.sessions.refreshAll("huginn");
+		assertThat(this.sessions.of("huginn")).hasSize(2)
+			.allMatch((session) -> session.epoch() == this.app.revocations.knownEpochOf("huginn"));
+	}
+
+	@Test
+	void whenManyRefreshAtOnceThenNoSessionIsLeftBehind() {
+		this.app.browser();
+		this.app.login();
+		Together.run(10, () -> {
+			this.sessions.refreshAll("huginn");
+			return 0;
+		});
+		assertThat(this.sessions.of("huginn")).hasSize(2)
+			.allMatch((session) -> session.epoch() == this.app.revocations.knownEpochOf("huginn"));
+	}
+
+	/** O6. */
+	@Test
+	void whenAgentForgesLogLinesThenPrintableAndBounded() {
+		SessionOrigin origin = new SessionOrigin(SessionKind.CLIENT, "::1",
+				"a\r\nb\u001b[31m\u2028" + "x".repeat(1000));
+		assertThat(origin.agent()).startsWith("a??b?[31m?x").hasSize(200);
+	}
+
+	@Test
+	void whenLimitsCannotWorkThenRefused() {
+		Duration hour = Duration.ofHours(1);
+		assertThatIllegalArgumentException().isThrownBy(() -> new SessionLimits(Duration.ZERO, hour, 1));
+		assertThatIllegalArgumentException().isThrownBy(() -> new SessionLimits(hour, Duration.ofMillis(999), 1));
+		assertThatIllegalArgumentException().isThrownBy(() -> new SessionLimits(hour, hour, 0));
+	}
+
+	@Test
+	void whenSomethingHappensThenTheEventNamesUserSessionAndAddress() {
+		Session session = this.app.browser();
+		assertThat(this.app.events)
+			.containsExactly(new TokenChanged(TokenAction.ISSUED, "huginn", session.id(), "203.0.113.7"));
+	}
+
+}

@@ -1,0 +1,7 @@
+/**
+ * Wires logins of browsers.
+ */
+@NullMarked
+package dev.authgate.spring.autoconfigure.browser;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,144 @@
+package dev.authgate.spring.form;
+
+import java.util.List;
+
+import dev.authgate.secret.Secret;
+import dev.authgate.spring.form.FormPasswords.Client;
+import dev.authgate.spring.guard.handler.QueryParameters;
+import dev.authgate.spring.guard.rule.RuleContributor;
+import dev.authgate.spring.guard.rule.RuleSource;
+import dev.authgate.spring.guard.rule.RuleSource.Scope;
+import dev.authgate.spring.session.BrowserSessions;
+import dev.authgate.spring.session.NewLogin;
+import dev.authgate.spring.web.authentication.FailureLog;
+import dev.authgate.spring.web.origin.CrossSite;
+import dev.authgate.spring.web.origin.Proxies;
+import dev.authgate.spring.web.refusal.ErrorCode;
+import dev.authgate.spring.web.refusal.Refusal;
+import dev.authgate.spring.web.refusal.RefusalException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpMethod;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/**
+ * The login of browsers: a form with a user name and a password, answered with a session.
+ * <p>
+ * An unknown name, a wrong password and a disabled account get the same answer. Safe for
+ * use by several threads.
+ */
+public final class FormLogin {
+
+	private final LoginPaths paths;
+
+	private final FormPasswords passwords;
+
+	private final BrowserSessions sessions;
+
+	private final LoginPage page;
+
+	private final Proxies proxies;
+
+	private final FailureLog failures = new FailureLog("such requests are refused with 503");
+
+	/**
+	 * Makes the login.
+	 * @param paths where it is, and where it leads
+	 * @param passwords judges passwords
+	 * @param sessions begins sessions
+	 * @param page is shown again after a refused login
+	 * @param proxies tell the address of the client, and the host that it asked
+	 */
+	public FormLogin(LoginPaths paths, FormPasswords passwords, BrowserSessions sessions, LoginPage page,
+			Proxies proxies) {
+		this.paths = paths;
+		this.passwords = passwords;
+		this.sessions = sessions;
+		this.page = page;
+		this.proxies = proxies;
+	}
+
+	/**
+	 * Gives the route.
+	 * @param formsAlone whether something else serves what is no form
+	 * @return the route, which takes POST alone
+	 */
+	public RouterFunction<ServerResponse> route(boolean formsAlone) {
+		return RouterFunctions.route()
+			.POST(this.paths.login(),
+					(request) -> !formsAlone || FormFields.isForm(request.servletRequest().getContentType()),
+					this::login)
+			.build();
+	}
+
+	/**
+	 * Gives the rules, which let everybody come to the login.
+	 * @param formsAlone whether something else serves what is no form, and opens it
+	 * @return adds the rules
+	 */
+	public RuleContributor rules(boolean formsAlone) {
+		List<String> methods = formsAlone ? List.of(HttpMethod.GET.name())
+				: List.of(HttpMethod.GET.name(), HttpMethod.POST.name());
+		return (configured) -> List
+			.of(RuleSource.open("authgate.login", List.of(this.paths.login()), methods, Scope.BUILT_IN));
+	}
+
+	private ServerResponse login(ServerRequest request) {
+		HttpServletRequest servlet = request.servletRequest();
+		if (new CrossSite(this.proxies).couldBeForged(servlet)) {
+			throw new RefusalException(Refusal.of(ErrorCode.CSRF));
+		}
+		FormFields form = FormFields.read(servlet);
+		String username = form.required("username");
+		Secret password = Secret.of(form.required("password"));
+		LocalTarget target = targetOf(form, servlet);
+		try {
+			NewLogin login = this.passwords.judge(username, password,
+					new Client(servlet, this.proxies.clientAddress(servlet)));
+			return (login != null) ? begin(login, target, servlet) : refused(target, servlet);
+		}
+		catch (RefusalException ex) {
+			throw ex;
+		}
+		catch (RuntimeException ex) {
+			this.failures.report("The login", ex);
+			throw new RefusalException(Refusal.of(ErrorCode.UNAVAILABLE));
+		}
+	}
+
+	private ServerResponse begin(NewLogin login, @Nullable LocalTarget target, HttpServletRequest request) {
+		this.sessions.begin(login, request);
+		return Redirects.to((target != null) ? target : this.paths.success(), request);
+	}
+
+	private ServerResponse refused(@Nullable LocalTarget target, HttpServletRequest request) {
+		LocalTarget failure = this.paths.failure();
+		return (failure != null) ? Redirects.to(failure, request)
+				: ServerResponse.status(401).build((servletRequest, response) -> {
+					this.page.refuse(target, servletRequest, response);
+					return null;
+				});
+	}
+
+	// A form may say where it leads, or be sent to the address of the page that has it.
+	private static @Nullable LocalTarget targetOf(FormFields form, HttpServletRequest request) {
+		List<String> asked = QueryParameters.parseAll(request.getQueryString())
+			.getOrDefault(LoginPaths.CONTINUE, List.of());
+		String field = form.optional(LoginPaths.CONTINUE);
+		if (field == null && asked.isEmpty()) {
+			return null;
+		}
+		LocalTarget target = (field != null || asked.size() == 1)
+				? LocalTarget.parse((field != null) ? field : asked.get(0)) : null;
+		if (target == null) {
+			throw FormFields.bad();
+		}
+		return target;
+	}
+
+}

@@ -1,0 +1,37 @@
+package dev.authgate.spring.session;
+
+import java.util.List;
+
+import org.springframework.http.HttpHeaders;
+import org.springframework.web.util.WebUtils;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/**
+ * All cookies that a login leaves in a browser.
+ *
+ * @param session the cookie of the session
+ */
+public record BrowserCookies(SessionCookie session) {
+
+	/**
+	 * Removes them from a browser, as far as it sent them: otherwise an answer that
+	 * another site made the browser ask for would remove what that site cannot send.
+	 * @param request the request
+	 * @param response its response, not committed
+	 */
+	public void remove(HttpServletRequest request, HttpServletResponse response) {
+		for (String name : List.of(this.session.name(), CsrfCookie.NAME)) {
+			if (WebUtils.getCookie(request, name) != null) {
+				response.addHeader(HttpHeaders.SET_COOKIE,
+						this.session.named(name, "")
+							.httpOnly(!name.equals(CsrfCookie.NAME))
+							.maxAge(0)
+							.build()
+							.toString());
+			}
+		}
+	}
+
+}

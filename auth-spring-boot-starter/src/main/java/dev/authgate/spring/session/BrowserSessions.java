@@ -1,0 +1,206 @@
+package dev.authgate.spring.session;
+
+import java.time.Clock;
+import java.time.Instant;
+import java.util.Objects;
+
+import dev.authgate.AuthUser;
+import dev.authgate.Caller;
+import dev.authgate.Grants;
+import dev.authgate.PermissionSet;
+import dev.authgate.RejectionReason;
+import dev.authgate.TokenAction;
+import dev.authgate.secret.RandomText;
+import dev.authgate.secret.Secret;
+import dev.authgate.session.Session;
+import dev.authgate.session.SessionKind;
+import dev.authgate.session.SessionOrigin;
+import dev.authgate.session.SessionStart;
+import dev.authgate.session.SessionUser;
+import org.jspecify.annotations.Nullable;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+
+/**
+ * Begins, continues and ends logins of browsers in the servlet session, whoever keeps it.
+ * <p>
+ * Each login is one of the sessions that its user can list and end. A request costs a
+ * look at one attribute and at what is known of revocations; the list itself is asked
+ * once a minute. Safe for use by several threads.
+ */
+public final class BrowserSessions {
+
+	/** The attribute of the servlet session that holds the login. */
+	public static final String ATTRIBUTE = "dev.authgate.login";
+
+	private final KnownLogins known = new KnownLogins();
+
+	private final SessionServices services;
+
+	private final Grants grants;
+
+	private final Clock clock;
+
+	/**
+	 * Makes the logins of an application.
+	 * @param services what they are judged by
+	 * @param grants what roles and wildcards mean
+	 * @param clock tells the time
+	 */
+	public BrowserSessions(SessionServices services, Grants grants, Clock clock) {
+		this.services = services;
+		this.grants = grants;
+		this.clock = clock;
+	}
+
+	/**
+	 * Begins a login in a new servlet session, of which nobody can know the id before; an
+	 * earlier login of the browser ends.
+	 * @param login who logs in
+	 * @param request the request, whose response is not committed
+	 */
+	public void begin(NewLogin login, HttpServletRequest request) {
+		end(request, login.address());
+		SessionOrigin origin = new SessionOrigin(SessionKind.BROWSER, login.address(),
+				Objects.requireNonNullElse(request.getHeader("User-Agent"), ""));
+		Session session = this.services.sessions()
+			.open(new SessionStart(login.user().id(), origin, login.epoch(), null));
+		store(session, login.user(), login, request);
+	}
+
+	/**
+	 * Ends the login of a browser, if it has one, and its servlet session.
+	 * @param request the request
+	 * @param address the address of the client
+	 */
+	public void end(HttpServletRequest request, String address) {
+		HttpSession servletSession = request.getSession(false);
+		if (servletSession == null) {
+			return;
+		}
+		KnownLogin login = loginIn(servletSession);
+		invalidate(servletSession);
+		Session session = (login != null) ? this.services.sessions().find(login.stored().sessionId()) : null;
+		if (session != null) {
+			this.services.sessions().end(session, TokenAction.REVOKED, address);
+		}
+	}
+
+	/**
+	 * Judges the login of a servlet session now.
+	 */
+	@Nullable LoginState stateOf(HttpSession servletSession) {
+		KnownLogin login = loginIn(servletSession);
+		if (login == null) {
+			return null;
+		}
+		long now = this.clock.millis();
+		StoredLogin stored = login.stored();
+		if (login.isOver(now)) {
+			return ended(RejectionReason.EXPIRED, servletSession);
+		}
+		if (this.services.revocations().isSessionRevoked(stored.sessionId())) {
+			return ended(RejectionReason.REVOKED, servletSession);
+		}
+		long epoch = this.services.revocations().knownEpochOf(stored.user().id());
+		boolean changed = epoch > stored.epoch();
+		return (changed || login.isToBeChecked(now)) ? checked(login, epoch, servletSession) : login;
+	}
+
+	private LoginState checked(KnownLogin login, long epoch, HttpSession servletSession) {
+		Session session = this.services.sessions().find(login.stored().sessionId());
+		if (session == null) {
+			return ended(RejectionReason.REVOKED, servletSession);
+		}
+		if (epoch <= login.stored().epoch()) {
+			this.services.sessions().touch(session);
+			login.checked(this.clock.millis());
+			return login;
+		}
+		// Whoever moved the epoch may not have come to this session yet.
+		return (session.epoch() < epoch) ? new LoginState.Ended(RejectionReason.REVOKED)
+				: reread(login, session, servletSession);
+	}
+
+	private LoginState reread(KnownLogin login, Session session, HttpSession servletSession) {
+		SessionUser user = this.services.users().find(session.userId());
+		if (user == null) {
+			this.services.sessions().end(session, TokenAction.REVOKED, "");
+			return ended(RejectionReason.DISABLED, servletSession);
+		}
+		StoredLogin current = login.stored().reread(user.user(), user.roles(), session.epoch());
+		return put(current, servletSession);
+	}
+
+	private void store(Session session, AuthUser user, NewLogin login, HttpServletRequest request) {
+		HttpSession servletSession = request.getSession(true);
+		servletSession.setMaxInactiveInterval((int) this.services.limits().idleTimeout().toSeconds());
+		put(new StoredLogin(session.id(), user, login.roles(), session.epoch(), this.clock.instant(),
+				Secret.of(RandomText.of(RandomText.LENGTH_OF_160_BITS))), servletSession);
+	}
+
+	private KnownLogin put(StoredLogin stored, HttpSession servletSession) {
+		String text = stored.text();
+		KnownLogin login = this.known.add(text, read(stored));
+		login.checked(this.clock.millis());
+		servletSession.setAttribute(ATTRIBUTE, text);
+		return login;
+	}
+
+	// What is no login, or one of another version, is none.
+	private @Nullable KnownLogin loginIn(HttpSession servletSession) {
+		Object attribute = attributeOf(servletSession);
+		if (!(attribute instanceof String text)) {
+			return (attribute != null) ? forget(servletSession) : null;
+		}
+		KnownLogin login = this.known.find(text);
+		if (login != null) {
+			return login;
+		}
+		StoredLogin stored = StoredLogin.parse(text);
+		return (stored != null) ? this.known.add(text, read(stored)) : forget(servletSession);
+	}
+
+	private KnownLogin read(StoredLogin stored) {
+		PermissionSet granted = this.grants.received(stored.user().permissions(), stored.roles(), (dropped) -> {
+		});
+		long endsAt = stored.loggedInAt().plus(this.services.limits().absoluteTimeout()).toEpochMilli();
+		Caller caller = new Caller(stored.user().withPermissions(granted), SessionAuthenticator.NAME,
+				stored.sessionId(), null, stored.roles(), Instant.ofEpochMilli(endsAt));
+		return new KnownLogin(stored, caller, endsAt);
+	}
+
+	private LoginState ended(RejectionReason reason, HttpSession servletSession) {
+		if (attributeOf(servletSession) instanceof String text) {
+			this.known.remove(text);
+		}
+		invalidate(servletSession);
+		return new LoginState.Ended(reason);
+	}
+
+	private static @Nullable KnownLogin forget(HttpSession servletSession) {
+		invalidate(servletSession);
+		return null;
+	}
+
+	// A request beside this one may have ended the session.
+	private static @Nullable Object attributeOf(HttpSession servletSession) {
+		try {
+			return servletSession.getAttribute(ATTRIBUTE);
+		}
+		catch (IllegalStateException ex) {
+			return null;
+		}
+	}
+
+	private static void invalidate(HttpSession servletSession) {
+		try {
+			servletSession.invalidate();
+		}
+		catch (IllegalStateException ex) {
+			// It is what was asked for.
+		}
+	}
+
+}

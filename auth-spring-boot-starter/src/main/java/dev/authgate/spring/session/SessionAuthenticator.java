@@ -1,0 +1,59 @@
+package dev.authgate.spring.session;
+
+import dev.authgate.AuthRequest;
+import dev.authgate.AuthenticationResult;
+import dev.authgate.AuthenticationResult.Rejected;
+import dev.authgate.Authenticator;
+import dev.authgate.spring.web.authentication.ServletAuthRequest;
+import org.jspecify.annotations.Nullable;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpSession;
+
+/**
+ * Authenticates browsers by the login in their servlet session, and never makes one.
+ * <p>
+ * A cookie of no session is no credential: nobody can tell one that expired from one that
+ * somebody made up, and browsers keep sending the first. A session that was ended is a
+ * wrong credential once, and gone afterwards. Safe for use by several threads.
+ */
+public final class SessionAuthenticator implements Authenticator {
+
+	/** The name of the authenticator of logins of browsers. */
+	public static final String NAME = "session";
+
+	private final BrowserSessions sessions;
+
+	/**
+	 * Makes the authenticator.
+	 * @param sessions the logins
+	 */
+	public SessionAuthenticator(BrowserSessions sessions) {
+		this.sessions = sessions;
+	}
+
+	@Override
+	public String name() {
+		return NAME;
+	}
+
+	@Override
+	public AuthenticationResult authenticate(AuthRequest request) {
+		if (!(request instanceof ServletAuthRequest servlet)) {
+			return AuthenticationResult.notPresent();
+		}
+		LoginState state = stateOf(servlet.request());
+		if (state instanceof KnownLogin login) {
+			login.rememberFor(servlet.request());
+			return login.result();
+		}
+		return (state instanceof LoginState.Ended ended) ? new Rejected(ended.reason(), true)
+				: AuthenticationResult.notPresent();
+	}
+
+	private @Nullable LoginState stateOf(HttpServletRequest request) {
+		HttpSession session = request.getSession(false);
+		return (session != null) ? this.sessions.stateOf(session) : null;
+	}
+
+}
