@@ -109,7 +109,7 @@ class FirstAdministratorTests {
 			"password={noop}cAnArY | authgate.users.bootstrap.password is encoded in a way that is not known or protects nothing.",
 			"username= | authgate.users.bootstrap.username cannot be a user name.",
 			"email=nobody | authgate.users.bootstrap.email cannot be an e-mail address.",
-			"permissions=nonsense | authgate.users.bootstrap.permissions: Invalid permission format: 'nonsense'. Expected <resource>:<action>." })
+			"permissions=nonsense | authgate.users.bootstrap.permissions: Invalid permission format: 'nonsense'. Expected <resource>:<action>" })
 	void whenItCannotWorkThenRefused(String property, String problem) {
 		BOOTSTRAPPED.withPropertyValues(PREFIX + property)
 			.run((context) -> assertThat(refusal(context)).hasMessage(problem));
