@@ -91,6 +91,7 @@ public sealed interface AuthEvent {
 		 * line.
 		 */
 		public PermissionsDropped {
+			userId = Printable.line(userId);
 			permissions = permissions.stream().limit(20).map(Printable::of).toList();
 		}
 

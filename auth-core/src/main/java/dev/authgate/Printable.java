@@ -1,9 +1,9 @@
 package dev.authgate;
 
 /**
- * Makes texts that a client sent fit for messages and logs.
+ * Makes texts that a client sent fit for messages, logs and audit.
  */
-final class Printable {
+public final class Printable {
 
 	private static final int LIMIT = 100;
 
@@ -24,10 +24,13 @@ final class Printable {
 	}
 
 	/**
-	 * Keeps letters and signs of all scripts, because names have them, and gives a text
-	 * that needs no change as it is.
+	 * Bounds a text to 256 characters, and replaces those that end a line, move a cursor
+	 * or change the direction of writing; letters of all scripts stay, because names have
+	 * them.
+	 * @param text any text
+	 * @return the same text if it needs no change
 	 */
-	static String line(String text) {
+	public static String line(String text) {
 		int end = Math.min(text.length(), LINE_LIMIT);
 		for (int i = 0; i < text.length();) {
 			int c = text.codePointAt(i);

@@ -4,16 +4,15 @@ import java.time.Duration;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * How many attempts are permitted in a period.
  * <p>
  * One more attempt is permitted each time the fitting part of the period has passed: with
- * ten in 15 minutes, every 90 seconds.
- *
- * @param attempts the number of attempts, 1 to 1,000,000
- * @param period the period, one second to 366 days
+ * ten in 15 minutes, every 90 seconds. Immutable.
  */
-public record Limit(int attempts, Duration period) {
+public final class Limit {
 
 	private static final int MAX_ATTEMPTS = 1_000_000;
 
@@ -21,17 +20,25 @@ public record Limit(int attempts, Duration period) {
 
 	private static final Pattern FORM = Pattern.compile("([1-9][0-9]{0,6})/([1-9][0-9]{0,5})([smhd])");
 
+	private final int attempts;
+
+	private final Duration period;
+
 	/**
-	 * Checks the limit.
+	 * Makes a limit.
+	 * @param attempts the number of attempts, 1 to 1,000,000
+	 * @param period the period, one second to 366 days
 	 * @throws IllegalArgumentException if a part is out of bounds
 	 */
-	public Limit {
+	public Limit(int attempts, Duration period) {
 		if (attempts < 1 || attempts > MAX_ATTEMPTS) {
 			throw new IllegalArgumentException("A limit permits 1 to 1,000,000 attempts");
 		}
 		if (period.compareTo(Duration.ofSeconds(1)) < 0 || period.compareTo(MAX_PERIOD) > 0) {
 			throw new IllegalArgumentException("The period of a limit is one second to 366 days");
 		}
+		this.attempts = attempts;
+		this.period = period;
 	}
 
 	/**
@@ -54,6 +61,32 @@ public record Limit(int attempts, Duration period) {
 			default -> Duration.ofDays(amount);
 		};
 		return new Limit(Integer.parseInt(form.group(1)), period);
+	}
+
+	/**
+	 * Gives the attempts.
+	 * @return how many are permitted in the period
+	 */
+	public int attempts() {
+		return this.attempts;
+	}
+
+	/**
+	 * Gives the period.
+	 * @return the time after which all of them are permitted again
+	 */
+	public Duration period() {
+		return this.period;
+	}
+
+	@Override
+	public boolean equals(@Nullable Object other) {
+		return other instanceof Limit limit && this.attempts == limit.attempts && this.period.equals(limit.period);
+	}
+
+	@Override
+	public int hashCode() {
+		return 31 * this.attempts + this.period.hashCode();
 	}
 
 	@Override

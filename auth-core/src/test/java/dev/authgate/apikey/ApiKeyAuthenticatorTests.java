@@ -4,12 +4,14 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
 import dev.authgate.AuthenticationResult;
 import dev.authgate.AuthenticationResult.Authenticated;
+import dev.authgate.AuthenticationResult.Rejected;
 import dev.authgate.Caller;
 import dev.authgate.RejectionReason;
 import dev.authgate.contract.AuthenticatorContract;
@@ -26,6 +28,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 class ApiKeyAuthenticatorTests extends AuthenticatorContract {
+
+	private static final Set<RejectionReason> KNOWN = EnumSet.of(RejectionReason.DISABLED, RejectionReason.EXPIRED,
+			RejectionReason.NOT_YET_VALID);
 
 	private static final Instant NOW = Instant.parse("2026-05-01T12:00:00Z");
 
@@ -197,7 +202,11 @@ class ApiKeyAuthenticatorTests extends AuthenticatorContract {
 	}
 
 	private static void assertRejected(AuthenticationResult result, RejectionReason reason) {
-		assertThat(result).isEqualTo(AuthenticationResult.rejected(reason));
+		assertThat(result).isInstanceOfSatisfying(Rejected.class, (rejected) -> {
+			assertThat(rejected.reason()).isEqualTo(reason);
+			assertThat(rejected.claimed()).isEqualTo(KNOWN.contains(reason) ? "first" : null);
+			assertThat(rejected.ambient()).isFalse();
+		});
 	}
 
 	private static final class CountingStore implements ApiKeyStore {

@@ -14,10 +14,15 @@ import dev.authgate.spring.autoconfigure.guard.MethodConfiguration;
 import dev.authgate.spring.autoconfigure.guard.MvcConfiguration;
 import dev.authgate.spring.autoconfigure.guard.ObservationsConfiguration;
 import dev.authgate.spring.autoconfigure.session.SessionsConfiguration;
+import dev.authgate.spring.autoconfigure.session.TokenEndpointsConfiguration;
+import dev.authgate.spring.autoconfigure.session.TokenPartsConfiguration;
+import dev.authgate.spring.autoconfigure.store.CleanUpConfiguration;
 import dev.authgate.spring.autoconfigure.store.JdbcAccountsConfiguration;
 import dev.authgate.spring.autoconfigure.store.JdbcConfiguration;
+import dev.authgate.spring.autoconfigure.store.JdbcThrottleConfiguration;
 import dev.authgate.spring.autoconfigure.store.MissingJdbcConfiguration;
 import dev.authgate.spring.autoconfigure.store.OneTimeTokensConfiguration;
+import dev.authgate.spring.autoconfigure.store.RedisThrottleConfiguration;
 import dev.authgate.spring.autoconfigure.token.PublicKeysConfiguration;
 import dev.authgate.spring.autoconfigure.token.TokensConfiguration;
 import dev.authgate.spring.autoconfigure.token.TrustedIssuersConfiguration;
@@ -42,7 +47,7 @@ import org.springframework.web.servlet.DispatcherServlet;
 		before = { UserDetailsServiceAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class,
 				ManagementWebSecurityAutoConfiguration.class },
 		afterName = "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration",
-		beforeName = {
+		beforeName = { "org.springframework.boot.actuate.autoconfigure.audit.AuditAutoConfiguration",
 				"org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration",
 				"org.springframework.boot.security.oauth2.client.autoconfigure.servlet.OAuth2ClientWebSecurityAutoConfiguration" })
 @ConditionalOnWebApplication(type = Type.SERVLET)
@@ -53,9 +58,11 @@ import org.springframework.web.servlet.DispatcherServlet;
 		TokensConfiguration.class, TrustedIssuersConfiguration.class, PublicKeysConfiguration.class,
 		GuardConfiguration.class, MvcConfiguration.class, MethodConfiguration.class, AccountsConfiguration.class,
 		JdbcConfiguration.class, MissingJdbcConfiguration.class, JdbcAccountsConfiguration.class,
+		JdbcThrottleConfiguration.class, RedisThrottleConfiguration.class, CleanUpConfiguration.class,
 		OneTimeTokensConfiguration.class, AccountServicesConfiguration.class, FirstAdministratorConfiguration.class,
-		SessionsConfiguration.class, ThrottleConfiguration.class, LoginConfiguration.class, BrowserConfiguration.class,
-		ActuatorConfiguration.class, ObservationsConfiguration.class })
+		SessionsConfiguration.class, TokenPartsConfiguration.class, TokenEndpointsConfiguration.class,
+		ThrottleConfiguration.class, LoginConfiguration.class, BrowserConfiguration.class, ActuatorConfiguration.class,
+		ActuatorAuditConfiguration.class, ObservationsConfiguration.class })
 public final class AuthgateAutoConfiguration {
 
 }

@@ -51,6 +51,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param errors What refusals tell.
  * @param cors What pages of other origins may ask and read, on all routes.
  * @param headers Security headers of every response.
+ * @param audit Audit events.
+ * @param cleanUp Removal of what has expired.
  * @param report Table of routes and their guards in the log.
  */
 @ConfigurationProperties("authgate")
@@ -73,7 +75,8 @@ public record AuthgateProperties(@DefaultValue("enforce") Mode mode, @DefaultVal
 		@DefaultValue @NestedConfigurationProperty RevocationProperties revocation,
 		@DefaultValue @NestedConfigurationProperty EndpointsProperties endpoints,
 		@DefaultValue @NestedConfigurationProperty ErrorsProperties errors, @DefaultValue CorsRules cors,
-		@DefaultValue Headers headers, @DefaultValue Report report) {
+		@DefaultValue Headers headers, @DefaultValue @NestedConfigurationProperty AuditProperties audit,
+		@DefaultValue @NestedConfigurationProperty CleanUpProperties cleanUp, @DefaultValue Report report) {
 
 	/**
 	 * Whether requests are authenticated.

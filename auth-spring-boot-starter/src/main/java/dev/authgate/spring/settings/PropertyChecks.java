@@ -21,6 +21,8 @@ final class PropertyChecks {
 		BrowserPropertyChecks.check(properties);
 		properties.users().throttle().check();
 		UsersPropertyChecks.check(properties.users());
+		properties.audit().check();
+		properties.cleanUp().check();
 		properties.permissions().forEach((resource, actions) -> {
 			if (actions.isEmpty()) {
 				throw new MisconfigurationException("authgate.permissions." + resource + " has an empty list.",

@@ -11,11 +11,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * Limits on how often credentials may be tried.
  *
  * @param enabled Whether attempts are counted.
+ * @param account Failed logins of one account from all addresses that it is not known
+ * from, 100 a day at most.
  * @param accountAndAddress Failed logins of one account from one client address.
  * @param address Failed logins from one client address, an IPv4 address or 64 bits of an
  * IPv6 one.
- * @param account Failed logins of one account from all addresses that it is not known
- * from, 100 a day at most.
  * @param knownAddressFor How long an account is known from an address from which it
  * logged in.
  * @param refresh Failed exchanges of refresh tokens from one client address.
@@ -24,8 +24,8 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param register Registrations from one client address.
  * @param apiKey Wrong API keys from one client address.
  */
-public record ThrottleProperties(@DefaultValue("true") boolean enabled, @DefaultValue("10/15m") Limit accountAndAddress,
-		@DefaultValue("100/15m") Limit address, @DefaultValue("100/1d") Limit account,
+public record ThrottleProperties(@DefaultValue("true") boolean enabled, @DefaultValue("100/1d") Limit account,
+		@DefaultValue("10/15m") Limit accountAndAddress, @DefaultValue("100/15m") Limit address,
 		@DefaultValue("30d") Duration knownAddressFor, @DefaultValue("100/15m") Limit refresh,
 		@DefaultValue("10/1h") Limit reset, @DefaultValue("20/1h") Limit register,
 		@DefaultValue("100/1m") Limit apiKey) {

@@ -1,8 +1,11 @@
 package dev.authgate.spring.web;
 
 import dev.authgate.AuthEvent;
+import dev.authgate.AuthEvent.AccountChanged;
 import dev.authgate.AuthEvent.IssuerUnavailable;
+import dev.authgate.AuthEvent.TokenChanged;
 import dev.authgate.AuthEventListener;
+import dev.authgate.TokenAction;
 import dev.authgate.spring.web.authentication.FailureLog;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -11,7 +14,7 @@ import org.springframework.context.ApplicationEventPublisher;
 
 /**
  * Publishes what an audit log should know as events of the application, and writes it to
- * the debug log.
+ * the log.
  * <p>
  * Safe for use by several threads.
  */
@@ -33,18 +36,30 @@ public final class PublishedEvents implements AuthEventListener {
 
 	@Override
 	public void onEvent(AuthEvent event) {
-		if (event instanceof IssuerUnavailable failed) {
-			logger.warn("The keys of the issuer '" + failed.issuer() + "' could not be fetched: " + failed.problem());
-		}
-		else {
-			logger.debug(event);
-		}
+		log(event);
 		try {
 			this.publisher.publishEvent(event);
 		}
 		catch (RuntimeException ex) {
 			// A refusal stays one when a listener fails, not an error of the server.
 			this.failures.report("A listener of " + event.getClass().getSimpleName(), ex);
+		}
+	}
+
+	// What strangers can cause as often as they like is for the debug log alone: a log is
+	// filled as easily as a password is guessed.
+	private static void log(AuthEvent event) {
+		if (event instanceof IssuerUnavailable failed) {
+			logger.warn("The keys of the issuer '" + failed.issuer() + "' could not be fetched: " + failed.problem());
+		}
+		else if (event instanceof TokenChanged token && token.action() == TokenAction.REUSED) {
+			logger.warn(event);
+		}
+		else if (event instanceof AccountChanged) {
+			logger.info(event);
+		}
+		else {
+			logger.debug(event);
 		}
 	}
 

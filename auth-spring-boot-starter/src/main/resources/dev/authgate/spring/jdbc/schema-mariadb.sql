@@ -26,3 +26,21 @@ CREATE TABLE IF NOT EXISTS authgate_one_time_token (
 	CONSTRAINT authgate_one_time_token_digest UNIQUE (digest)
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 CREATE INDEX IF NOT EXISTS authgate_one_time_token_expiry ON authgate_one_time_token (expires_at);
+
+CREATE TABLE IF NOT EXISTS authgate_throttle (
+	id VARCHAR(255) NOT NULL PRIMARY KEY,
+	state VARBINARY(1024) NOT NULL,
+	expires_at BIGINT NOT NULL
+) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+CREATE INDEX IF NOT EXISTS authgate_throttle_expires_at ON authgate_throttle (expires_at);
+
+CREATE TABLE IF NOT EXISTS authgate_audit_event (
+	id VARCHAR(36) NOT NULL PRIMARY KEY,
+	happened_at BIGINT NOT NULL,
+	principal VARCHAR(1024) NOT NULL,
+	type VARCHAR(255) NOT NULL,
+	data LONGTEXT NOT NULL
+) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+
+CREATE INDEX IF NOT EXISTS authgate_audit_event_happened_at ON authgate_audit_event (happened_at);

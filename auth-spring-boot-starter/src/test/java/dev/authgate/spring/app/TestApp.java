@@ -43,7 +43,7 @@ public final class TestApp implements BeforeAllCallback, AfterAllCallback, AutoC
 
 	private TestApp() {
 		with("server.port=0", "spring.main.banner-mode=off", "spring.jmx.enabled=false",
-				"authgate.report.enabled=false");
+				"authgate.report.enabled=false", "management.health.redis.enabled=false");
 	}
 
 	/**

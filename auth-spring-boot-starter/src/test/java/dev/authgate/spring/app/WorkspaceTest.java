@@ -25,7 +25,8 @@ import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 		"authgate.users.accounts[0].permissions=threads:read", "authgate.users.accounts[1].username=eve",
 		"authgate.users.accounts[1].password=" + Workspace.PASSWORD_HASH, "authgate.users.accounts[1].enabled=false",
 		"authgate.users.accounts[2].username=root", "authgate.users.accounts[2].password=" + Workspace.PASSWORD_HASH,
-		"authgate.users.accounts[2].roles=admin", "authgate.report.enabled=false" })
+		"authgate.users.accounts[2].roles=admin", "authgate.users.throttle.enabled=false",
+		"authgate.report.enabled=false" })
 public @interface WorkspaceTest {
 
 }

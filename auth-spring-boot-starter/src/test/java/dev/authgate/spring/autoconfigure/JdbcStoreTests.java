@@ -77,8 +77,8 @@ class JdbcStoreTests {
 	@Test
 	void whenDataSourceIsMissingThenRefused() {
 		APPLICATION.withPropertyValues("authgate.store=jdbc")
-			.run((context) -> assertThat(refusal(context))
-				.hasMessage("authgate.store or authgate.users.store is jdbc, and the application has no DataSource."));
+			.run((context) -> assertThat(refusal(context)).hasMessage(
+					"authgate.store, authgate.users.store or authgate.audit.store is jdbc, and the application has no DataSource."));
 	}
 
 	@Test
@@ -87,7 +87,7 @@ class JdbcStoreTests {
 			.withBean("first", DataSource.class, DriverManagerDataSource::new)
 			.withBean("second", DataSource.class, DriverManagerDataSource::new)
 			.run((context) -> assertThat(refusal(context)).hasMessage(
-					"authgate.store or authgate.users.store is jdbc, and the application has several DataSources."));
+					"authgate.store, authgate.users.store or authgate.audit.store is jdbc, and the application has several DataSources."));
 	}
 
 	@ParameterizedTest
@@ -96,7 +96,7 @@ class JdbcStoreTests {
 		APPLICATION.withPropertyValues("authgate.store=jdbc")
 			.withClassLoader(new FilteredClassLoader(missing))
 			.run((context) -> assertThat(refusal(context)).hasMessage(
-					"authgate.store or authgate.users.store is jdbc, and spring-boot-jdbc is not on the class path."));
+					"authgate.store, authgate.users.store or authgate.audit.store is jdbc, and spring-boot-jdbc is not on the class path."));
 	}
 
 	@ParameterizedTest

@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 import dev.authgate.secret.Secret;
+import dev.authgate.throttle.Limit;
 import dev.authgate.spring.settings.AuthgateProperties;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -112,7 +113,7 @@ final class TestReference {
 			return Map
 				.of(Boolean.class, "`true`, `false`", String.class, "text", Secret.class, "secret", boolean.class,
 						"`true`, `false`", Duration.class, "duration", OffsetDateTime.class, "date and time", int.class,
-						"number")
+						"number", Limit.class, "limit")
 				.getOrDefault(type, type.getSimpleName());
 		}
 

@@ -1,12 +1,16 @@
 package dev.authgate.spring.autoconfigure.authenticator;
 
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Map;
 
 import dev.authgate.account.Accounts;
+import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.settings.AuthgateProperties;
+import dev.authgate.spring.settings.StoreKind;
 import dev.authgate.spring.settings.ThrottleProperties;
 import dev.authgate.spring.throttle.BucketThrottle;
+import dev.authgate.spring.throttle.DeadlineThrottle;
 import dev.authgate.spring.throttle.FailingKeys;
 import dev.authgate.spring.throttle.LoginGate;
 import dev.authgate.spring.throttle.MemoryThrottleStore;
@@ -31,10 +35,17 @@ public final class ThrottleConfiguration {
 
 	private static final Log logger = LogFactory.getLog(ThrottleConfiguration.class);
 
+	private static final Duration MAX_WAIT = Duration.ofSeconds(2);
+
 	@Bean
 	@Lazy
 	@ConditionalOnMissingBean
-	ThrottleStore authgateThrottleStore(ObjectProvider<Clock> clock) {
+	ThrottleStore authgateThrottleStore(AuthgateProperties properties, ObjectProvider<Clock> clock) {
+		if (properties.store() == StoreKind.REDIS) {
+			throw new MisconfigurationException(
+					"authgate.store is redis, and Spring Data Redis is not on the class path.",
+					"Add the dependency org.springframework.boot:spring-boot-starter-data-redis.");
+		}
 		return new MemoryThrottleStore(clock.getIfUnique(Clock::systemUTC));
 	}
 
@@ -47,7 +58,9 @@ public final class ThrottleConfiguration {
 					+ "as fast as anybody likes");
 			return Throttle.none();
 		}
-		return new BucketThrottle(store.getObject(), limits(throttle));
+		ThrottleStore counts = store.getObject();
+		Throttle counting = new BucketThrottle(counts, limits(throttle));
+		return (counts instanceof MemoryThrottleStore) ? counting : new DeadlineThrottle(counting, MAX_WAIT);
 	}
 
 	@Bean

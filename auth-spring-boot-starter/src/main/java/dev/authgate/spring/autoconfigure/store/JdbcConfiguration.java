@@ -50,7 +50,7 @@ public final class JdbcConfiguration {
 		if (database == null) {
 			boolean none = dataSources.stream().findAny().isEmpty();
 			throw new MisconfigurationException(
-					"authgate.store or authgate.users.store is jdbc, and the application has "
+					"authgate.store, authgate.users.store or authgate.audit.store is jdbc, and the application has "
 							+ (none ? "no DataSource." : "several DataSources."),
 					none ? "Set spring.datasource.url and add the driver of your database, or set the property to memory."
 							: "Mark one of them with @Primary.");

@@ -15,7 +15,7 @@ final class JdbcIsChosen implements Condition {
 
 	@Override
 	public boolean matches(ConditionContext context, AnnotatedTypeMetadata metadata) {
-		return Stream.of("authgate.store", "authgate.users.store")
+		return Stream.of("authgate.store", "authgate.users.store", "authgate.audit.store")
 			.anyMatch((name) -> KIND.equalsIgnoreCase(context.getEnvironment().getProperty(name)));
 	}
 

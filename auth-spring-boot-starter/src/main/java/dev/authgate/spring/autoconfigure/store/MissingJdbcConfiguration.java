@@ -16,7 +16,7 @@ public final class MissingJdbcConfiguration {
 
 	MissingJdbcConfiguration() {
 		throw new MisconfigurationException(
-				"authgate.store or authgate.users.store is jdbc, and spring-boot-jdbc is not on the class path.",
+				"authgate.store, authgate.users.store or authgate.audit.store is jdbc, and spring-boot-jdbc is not on the class path.",
 				"Add the dependency org.springframework.boot:spring-boot-starter-jdbc and the driver of your database.");
 	}
 

@@ -5,7 +5,6 @@ import dev.authgate.spring.web.refusal.Refusal;
 
 import org.springframework.security.authentication.AuthenticationEventPublisher;
 import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
@@ -25,8 +24,6 @@ import jakarta.servlet.http.HttpServletResponse;
 public final class ContextKeeper {
 
 	private static final Object CALLABLE_INTERCEPTOR_KEY = new Object();
-
-	private static final String NOBODY = "unknown";
 
 	private final SecurityContextHolderStrategy strategy;
 
@@ -75,7 +72,7 @@ public final class ContextKeeper {
 	public void publishFailure(Refusal refusal) {
 		if (refusal.reason() != null) {
 			this.events.publishAuthenticationFailure(new BadCredentialsException(refusal.detail()),
-					UsernamePasswordAuthenticationToken.unauthenticated(NOBODY, null));
+					new RefusedAuthentication());
 		}
 	}
 

@@ -1,0 +1,124 @@
+package dev.authgate.spring.jdbc;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+import dev.authgate.ExpiringStore;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Audit events in the application's database.
+ * <p>
+ * Safe for use by several threads.
+ */
+public final class AuditTable implements ExpiringStore {
+
+	/** The most events that are found, the newest ones. */
+	public static final int MAX_FOUND = 1_000;
+
+	private static final int MAX_PRINCIPAL = 1_024;
+
+	private static final int MAX_TYPE = 255;
+
+	private static final TypeReference<Map<String, Object>> DATA = new TypeReference<>() {
+	};
+
+	private final JsonMapper json = JsonMapper.builder().build();
+
+	private final JdbcAccess database;
+
+	private final Duration retention;
+
+	/**
+	 * Describes the table.
+	 * @param database the database
+	 * @param retention how long events are kept
+	 */
+	public AuditTable(JdbcAccess database, Duration retention) {
+		this.database = database;
+		this.retention = retention;
+	}
+
+	/**
+	 * Writes events, all or none.
+	 * @param rows the events
+	 */
+	public void write(List<Row> rows) {
+		this.database.inTransaction((client) -> {
+			rows.forEach((row) -> write(row, client));
+			return rows.size();
+		});
+	}
+
+	/**
+	 * Finds events.
+	 * @param principal whose, {@code null} for anybody's
+	 * @param after after which time, {@code null} for any
+	 * @param type of which type, {@code null} for any
+	 * @return the newest of them, the oldest of those first
+	 */
+	public List<Row> find(@Nullable String principal, @Nullable Instant after, @Nullable String type) {
+		List<Row> rows = new ArrayList<>(this.database.inTransaction((client) -> client.sql("""
+				SELECT happened_at, principal, type, data FROM authgate_audit_event WHERE happened_at > :after
+				AND (:anybody OR principal = :principal) AND (:anything OR type = :type)
+				ORDER BY happened_at DESC LIMIT :limit
+				""")
+			.param("after", (after != null) ? after.toEpochMilli() : Long.MIN_VALUE)
+			.param("anybody", principal == null)
+			.param("principal", (principal != null) ? principal : "")
+			.param("anything", type == null)
+			.param("type", (type != null) ? type : "")
+			.param("limit", MAX_FOUND)
+			.query((row, number) -> new Row(Instant.ofEpochMilli(row.getLong(1)), row.getString(2), row.getString(3),
+					this.json.readValue(row.getString(4), DATA)))
+			.list()));
+		Collections.reverse(rows);
+		return rows;
+	}
+
+	@Override
+	public int deleteExpired(Instant now, int limit) {
+		return this.database.inTransaction((client) -> client.sql("""
+				DELETE FROM authgate_audit_event WHERE id IN (SELECT id FROM (SELECT id FROM authgate_audit_event
+				WHERE happened_at <= :end ORDER BY happened_at LIMIT :limit) expired)
+				""").param("end", now.minus(this.retention).toEpochMilli()).param("limit", limit).update());
+	}
+
+	private void write(Row row, JdbcClient client) {
+		client.sql("""
+				INSERT INTO authgate_audit_event (id, happened_at, principal, type, data)
+				VALUES (:id, :happenedAt, :principal, :type, :data)
+				""")
+			.param("id", UUID.randomUUID().toString())
+			.param("happenedAt", row.happenedAt().toEpochMilli())
+			.param("principal", bounded(row.principal(), MAX_PRINCIPAL))
+			.param("type", bounded(row.type(), MAX_TYPE))
+			.param("data", this.json.writeValueAsString(row.data()))
+			.update();
+	}
+
+	private static String bounded(String text, int max) {
+		return (text.length() > max) ? text.substring(0, max) : text;
+	}
+
+	/**
+	 * An event.
+	 *
+	 * @param happenedAt when it happened
+	 * @param principal to whom
+	 * @param type what happened
+	 * @param data what else is known of it
+	 */
+	public record Row(Instant happenedAt, String principal, String type, Map<String, ?> data) {
+	}
+
+}
