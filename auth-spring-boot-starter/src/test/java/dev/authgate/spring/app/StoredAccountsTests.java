@@ -149,6 +149,20 @@ class StoredAccountsTests {
 		assertThat(StoredAccounts.login(APP, "ada", PASSWORD).status()).isEqualTo(401);
 	}
 
+	/** E18, K19. */
+	@Test
+	void whenAccountChangesThenOlderTokensAreVoid() {
+		String token = bearer(StoredAccounts.login(APP, "ada", PASSWORD));
+		AccountAdministration administration = APP.bean(AccountAdministration.class);
+		assertThat(APP.get("/api/user", token).status()).isEqualTo(200);
+		administration.change("id1", new AccountEdit(List.of("other"), null, null), Actor.application());
+		assertThat(APP.get("/api/user", token).status()).isEqualTo(401);
+		String later = bearer(StoredAccounts.login(APP, "ada", PASSWORD));
+		assertThat(APP.get("/api/user", later).status()).isEqualTo(200);
+		administration.delete("id1", Actor.application());
+		assertThat(APP.get("/api/user", later).status()).isEqualTo(401);
+	}
+
 	private Account stored() {
 		return this.repository.findById("id1");
 	}

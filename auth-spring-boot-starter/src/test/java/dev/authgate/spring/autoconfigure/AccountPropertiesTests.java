@@ -126,8 +126,7 @@ class AccountPropertiesTests {
 		APPLICATION.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class))
 			.withPropertyValues("authgate.users.store=jdbc", "authgate.users.accounts[0].username=ada",
 					"authgate.users.accounts[0].password=x")
-			.run((context) -> assertThat(refusal(context))
-				.hasMessageContaining("accounts are kept in the database"));
+			.run((context) -> assertThat(refusal(context)).hasMessageContaining("accounts are kept in the database"));
 	}
 
 	@Test
