@@ -1,5 +1,6 @@
 package dev.authgate.spring.autoconfigure;
 
+import dev.authgate.spring.autoconfigure.account.AccountEndpointsConfiguration;
 import dev.authgate.spring.autoconfigure.account.AccountServicesConfiguration;
 import dev.authgate.spring.autoconfigure.authenticator.AccountsConfiguration;
 import dev.authgate.spring.autoconfigure.authenticator.AuthenticatorsConfiguration;
@@ -59,10 +60,11 @@ import org.springframework.web.servlet.DispatcherServlet;
 		GuardConfiguration.class, MvcConfiguration.class, MethodConfiguration.class, AccountsConfiguration.class,
 		JdbcConfiguration.class, MissingJdbcConfiguration.class, JdbcAccountsConfiguration.class,
 		JdbcThrottleConfiguration.class, RedisThrottleConfiguration.class, CleanUpConfiguration.class,
-		OneTimeTokensConfiguration.class, AccountServicesConfiguration.class, FirstAdministratorConfiguration.class,
-		SessionsConfiguration.class, TokenPartsConfiguration.class, TokenEndpointsConfiguration.class,
-		ThrottleConfiguration.class, LoginConfiguration.class, BrowserConfiguration.class, ActuatorConfiguration.class,
-		ActuatorAuditConfiguration.class, ObservationsConfiguration.class })
+		OneTimeTokensConfiguration.class, AccountServicesConfiguration.class, AccountEndpointsConfiguration.class,
+		FirstAdministratorConfiguration.class, SessionsConfiguration.class, TokenPartsConfiguration.class,
+		TokenEndpointsConfiguration.class, ThrottleConfiguration.class, LoginConfiguration.class,
+		BrowserConfiguration.class, ActuatorConfiguration.class, ActuatorAuditConfiguration.class,
+		ObservationsConfiguration.class })
 public final class AuthgateAutoConfiguration {
 
 }

@@ -21,7 +21,6 @@ import dev.authgate.account.password.PasswordEncoding;
 import dev.authgate.account.password.PasswordRules;
 import dev.authgate.account.token.OneTimeTokenStore;
 import dev.authgate.account.token.OneTimeTokens;
-import dev.authgate.session.Sessions;
 import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.settings.AuthgateProperties;
 import dev.authgate.spring.settings.UsersProperties;
@@ -49,12 +48,6 @@ public final class AccountServicesConfiguration {
 			AuthEventListener events, ObjectProvider<Clock> clock) {
 		return new AccountChanges(repository, listeners.orderedStream().toList(), events,
 				clock.getIfUnique(Clock::systemUTC));
-	}
-
-	@Bean
-	@ConditionalOnMissingBean(name = "authgateEndedSessions")
-	AccountListener authgateEndedSessions(ObjectProvider<Sessions> sessions) {
-		return new EndedSessions(sessions::getObject);
 	}
 
 	// One of Spring Security's is asked as well, or instead.

@@ -2,29 +2,51 @@ package dev.authgate.spring.autoconfigure.account;
 
 import java.util.function.Supplier;
 
-import dev.authgate.AccountAction;
+import dev.authgate.account.Account;
 import dev.authgate.account.AccountChange;
 import dev.authgate.account.AccountListener;
 import dev.authgate.session.Sessions;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Ends what was issued to a user whose account changed so that it must not go on.
+ * Ends what was issued to a user when its account changes.
  * <p>
- * Where only roles and permissions changed, sessions go on with those, and tokens that
- * name the old ones are void.
- *
- * @param sessions the sessions, asked for when there are some to end
+ * Other roles or permissions void tokens, and sessions go on with what is true now.
+ * Everything else that ends credentials ends the sessions as well, except that in which
+ * users change their own password.
  */
-record EndedSessions(Supplier<Sessions> sessions) implements AccountListener {
+final class EndedSessions implements AccountListener {
+
+	private final Supplier<Sessions> sessions;
+
+	EndedSessions(Supplier<Sessions> sessions) {
+		this.sessions = sessions;
+	}
 
 	@Override
 	public void changed(AccountChange change) {
-		if (change.action() == AccountAction.GRANTS_CHANGED) {
+		if (!change.endsCredentials()) {
+			return;
+		}
+		switch (change.action()) {
+			case GRANTS_CHANGED -> granted(change);
+			case PASSWORD_CHANGED -> this.sessions.get().endAll(change.userId(), spared(change));
+			default -> this.sessions.get().endAll(change.userId(), null);
+		}
+	}
+
+	private void granted(AccountChange change) {
+		Account after = change.after();
+		if (after != null && after.state().enabled()) {
 			this.sessions.get().refreshAll(change.userId());
 		}
-		else if (change.endsCredentials()) {
+		else {
 			this.sessions.get().endAll(change.userId(), null);
 		}
+	}
+
+	private static @Nullable String spared(AccountChange change) {
+		return change.userId().equals(change.actor().userId()) ? change.actor().sessionId() : null;
 	}
 
 }

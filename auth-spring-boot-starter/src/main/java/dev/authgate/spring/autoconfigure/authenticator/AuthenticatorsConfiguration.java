@@ -118,7 +118,7 @@ public final class AuthenticatorsConfiguration {
 		if (endpoints.introspect().enabled()) {
 			known.merge("tokens", List.of("introspect"), AuthenticatorsConfiguration::joined);
 		}
-		if (endpoints.sessions().enabled()) {
+		if (endpoints.sessions().enabled() || endpoints.users().enabled() || endpoints.register().enabled()) {
 			known.merge("admin", List.of("read", "write"), AuthenticatorsConfiguration::joined);
 		}
 	}
