@@ -9,6 +9,7 @@ import dev.authgate.spring.autoconfigure.authenticator.LoginConfiguration;
 import dev.authgate.spring.autoconfigure.authenticator.ProxiesConfiguration;
 import dev.authgate.spring.autoconfigure.authenticator.ThrottleConfiguration;
 import dev.authgate.spring.autoconfigure.browser.BrowserConfiguration;
+import dev.authgate.spring.autoconfigure.browser.SpringSessionConfiguration;
 import dev.authgate.spring.autoconfigure.guard.GuardChainRegistrar;
 import dev.authgate.spring.autoconfigure.guard.GuardConfiguration;
 import dev.authgate.spring.autoconfigure.guard.MethodConfiguration;
@@ -20,9 +21,12 @@ import dev.authgate.spring.autoconfigure.session.TokenPartsConfiguration;
 import dev.authgate.spring.autoconfigure.store.CleanUpConfiguration;
 import dev.authgate.spring.autoconfigure.store.JdbcAccountsConfiguration;
 import dev.authgate.spring.autoconfigure.store.JdbcConfiguration;
+import dev.authgate.spring.autoconfigure.store.JdbcSessionsConfiguration;
 import dev.authgate.spring.autoconfigure.store.JdbcThrottleConfiguration;
 import dev.authgate.spring.autoconfigure.store.MissingJdbcConfiguration;
+import dev.authgate.spring.autoconfigure.store.MissingRedisConfiguration;
 import dev.authgate.spring.autoconfigure.store.OneTimeTokensConfiguration;
+import dev.authgate.spring.autoconfigure.store.RedisSessionsConfiguration;
 import dev.authgate.spring.autoconfigure.store.RedisThrottleConfiguration;
 import dev.authgate.spring.autoconfigure.token.PublicKeysConfiguration;
 import dev.authgate.spring.autoconfigure.token.TokensConfiguration;
@@ -48,7 +52,8 @@ import org.springframework.web.servlet.DispatcherServlet;
 		before = { UserDetailsServiceAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class,
 				ManagementWebSecurityAutoConfiguration.class },
 		afterName = "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration",
-		beforeName = { "org.springframework.boot.actuate.autoconfigure.audit.AuditAutoConfiguration",
+		beforeName = { "org.springframework.boot.session.autoconfigure.SessionAutoConfiguration",
+				"org.springframework.boot.actuate.autoconfigure.audit.AuditAutoConfiguration",
 				"org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration",
 				"org.springframework.boot.security.oauth2.client.autoconfigure.servlet.OAuth2ClientWebSecurityAutoConfiguration" })
 @ConditionalOnWebApplication(type = Type.SERVLET)
@@ -59,12 +64,13 @@ import org.springframework.web.servlet.DispatcherServlet;
 		TokensConfiguration.class, TrustedIssuersConfiguration.class, PublicKeysConfiguration.class,
 		GuardConfiguration.class, MvcConfiguration.class, MethodConfiguration.class, AccountsConfiguration.class,
 		JdbcConfiguration.class, MissingJdbcConfiguration.class, JdbcAccountsConfiguration.class,
+		JdbcSessionsConfiguration.class, RedisSessionsConfiguration.class, MissingRedisConfiguration.class,
 		JdbcThrottleConfiguration.class, RedisThrottleConfiguration.class, CleanUpConfiguration.class,
 		OneTimeTokensConfiguration.class, AccountServicesConfiguration.class, AccountEndpointsConfiguration.class,
 		FirstAdministratorConfiguration.class, SessionsConfiguration.class, TokenPartsConfiguration.class,
 		TokenEndpointsConfiguration.class, ThrottleConfiguration.class, LoginConfiguration.class,
-		BrowserConfiguration.class, ActuatorConfiguration.class, ActuatorAuditConfiguration.class,
-		ObservationsConfiguration.class })
+		BrowserConfiguration.class, SpringSessionConfiguration.class, ActuatorConfiguration.class,
+		ActuatorAuditConfiguration.class, ObservationsConfiguration.class })
 public final class AuthgateAutoConfiguration {
 
 }
