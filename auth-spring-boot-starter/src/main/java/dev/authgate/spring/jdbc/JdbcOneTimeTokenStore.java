@@ -81,7 +81,7 @@ public final class JdbcOneTimeTokenStore implements OneTimeTokenStore {
 			List<String> expired = client
 				.sql("SELECT digest FROM authgate_one_time_token WHERE expires_at <= ? ORDER BY expires_at LIMIT ?")
 				.params(now.toEpochMilli(), limit)
-				.query(String.class)
+				.query((row, number) -> row.getString("digest"))
 				.list();
 			return expired.stream()
 				.mapToInt((digest) -> client.sql(DELETE + "digest = ?").param(digest).update())

@@ -20,6 +20,7 @@ import dev.authgate.account.token.InMemoryOneTimeTokenStore;
 import dev.authgate.account.token.OneTimeTokenStore;
 import dev.authgate.secret.Secret;
 import dev.authgate.spring.MisconfigurationException;
+import dev.authgate.spring.jdbc.JdbcOneTimeTokenStore;
 import dev.authgate.spring.settings.AuthgateProperties;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -147,6 +148,22 @@ class AccountPropertiesTests {
 	void whenValueCannotWorkThenRefused(String property, String problem) {
 		APPLICATION.withPropertyValues("authgate.users." + property)
 			.run((context) -> assertThat(refusal(context)).hasMessage(problem));
+	}
+
+	@Test
+	void whenFieldWouldBeAClaimOfItsOwnThenRefused() {
+		APPLICATION.withPropertyValues("authgate.users.updatable=exp", "authgate.login.token=true",
+				"authgate.jwt.secret=9f86d081884c7d659a2feaa0c55ad015a3bf4f1b", "authgate.default-authenticator=jwt",
+				"authgate.users.accounts[0].username=ada", "authgate.users.accounts[0].password=another raven flew")
+			.run((context) -> assertThat(refusal(context)).hasMessageStartingWith("authgate.users.updatable: "));
+	}
+
+	@Test
+	void whenAccountsAreInADatabaseThenTokensAreBesideThem() {
+		APPLICATION.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class))
+			.withPropertyValues("authgate.users.store=jdbc", "authgate.default-authenticator=api-key")
+			.run((context) -> assertThat(context.getBean(OneTimeTokenStore.class))
+				.isInstanceOf(JdbcOneTimeTokenStore.class));
 	}
 
 	@Test
