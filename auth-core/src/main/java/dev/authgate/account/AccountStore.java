@@ -12,10 +12,21 @@ import org.jspecify.annotations.Nullable;
 public interface AccountStore {
 
 	/**
-	 * Finds an account.
-	 * @param username the name as it was typed
+	 * Finds an account by its user name.
+	 * @param username the name as it was typed, which may be any text
 	 * @return the account, or {@code null} if there is none of that name
 	 */
 	@Nullable Account find(String username);
+
+	/**
+	 * Finds an account by the id of its user. Unless overridden, ids are taken to be user
+	 * names.
+	 * @param id the id of a user, which may be any text
+	 * @return the account, or {@code null} if there is none of that id
+	 */
+	default @Nullable Account findById(String id) {
+		Account account = find(id);
+		return (account != null && account.id().equals(id)) ? account : null;
+	}
 
 }

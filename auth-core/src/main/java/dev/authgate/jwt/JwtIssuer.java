@@ -131,6 +131,14 @@ public final class JwtIssuer {
 	}
 
 	/**
+	 * Gives the roles of a user of whom none are said.
+	 * @return the roles that the settings name
+	 */
+	public Set<String> defaultRoles() {
+		return this.settings.defaultRoles();
+	}
+
+	/**
 	 * Tells how long a token is valid.
 	 * @return the time from its issue to its expiry
 	 */

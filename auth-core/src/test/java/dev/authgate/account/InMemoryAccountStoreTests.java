@@ -2,7 +2,7 @@ package dev.authgate.account;
 
 import java.util.List;
 
-import dev.authgate.contract.AccountStoreContract;
+import dev.authgate.contract.AccountRepositoryContract;
 import dev.authgate.contract.TestUsers;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -11,9 +11,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-class InMemoryAccountStoreTests extends AccountStoreContract {
+class InMemoryAccountStoreTests extends AccountRepositoryContract {
 
 	private final Account huginn = TestUsers.account("Huginn", "{noop}raven");
+
+	@Override
+	protected AccountRepository repository() {
+		return new InMemoryAccountStore(List.of());
+	}
 
 	@Override
 	protected AccountStore storeOf(List<Account> accounts) {
@@ -30,7 +35,7 @@ class InMemoryAccountStoreTests extends AccountStoreContract {
 	void whenTwoNamesDifferOnlyInCaseThenRefused() {
 		List<Account> accounts = List.of(this.huginn, TestUsers.account("HUGINN", "{noop}canary"));
 		assertThatIllegalArgumentException().isThrownBy(() -> storeOf(accounts))
-			.withMessage("Two accounts have the user name 'HUGINN'");
+			.withMessage("Two accounts have the user name or e-mail address of 'HUGINN'");
 	}
 
 }

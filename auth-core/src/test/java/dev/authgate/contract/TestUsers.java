@@ -36,7 +36,7 @@ public final class TestUsers {
 	 * @return an enabled account with the role {@code user}
 	 */
 	public static Account account(String username, String encodedPassword) {
-		return new Account(Secret.of(encodedPassword), AuthUser.of(username), Set.of("user"), true);
+		return Account.of(AuthUser.of(username), Secret.of(encodedPassword), Set.of("user"));
 	}
 
 	/**

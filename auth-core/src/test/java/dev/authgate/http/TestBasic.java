@@ -7,6 +7,7 @@ import java.util.List;
 
 import dev.authgate.account.Accounts;
 import dev.authgate.account.InMemoryAccountStore;
+import dev.authgate.contract.PlainPasswords;
 import dev.authgate.contract.TestUsers;
 import dev.authgate.secret.Secret;
 
@@ -22,7 +23,7 @@ final class TestBasic {
 		Accounts accounts = new Accounts(
 				new InMemoryAccountStore(
 						List.of(TestUsers.account("ada", "ra:ven"), TestUsers.account("\u00e9ve", "\u20ac"))),
-				Secret::equals, Secret.of("decoy"));
+				new PlainPasswords(), Secret.of("decoy"));
 		return (username, password, address) -> accounts.login(username, password, "login");
 	}
 

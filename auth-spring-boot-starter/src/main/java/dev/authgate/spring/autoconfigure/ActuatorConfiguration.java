@@ -50,7 +50,9 @@ final class ActuatorConfiguration {
 			.flatMap((key) -> Stream.of(Optional.ofNullable(key.secret()), Optional.ofNullable(key.privateKey()),
 					Optional.ofNullable(key.jwk())))
 			.flatMap(Optional::stream);
-		Stream<Secret> passwords = properties.users().accounts().stream().map(AccountProperties::password);
+		Stream<Secret> passwords = Stream.concat(
+				properties.users().accounts().stream().map(AccountProperties::password),
+				Stream.ofNullable(properties.users().bootstrap().password()));
 		return new SecretSanitizer(Stream
 			.of(keys, tokens, passwords.filter(Objects::nonNull), Stream.ofNullable(properties.jwt().secret()))
 			.flatMap((secrets) -> secrets)

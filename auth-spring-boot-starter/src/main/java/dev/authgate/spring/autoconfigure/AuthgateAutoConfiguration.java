@@ -1,7 +1,10 @@
 package dev.authgate.spring.autoconfigure;
 
+import dev.authgate.spring.autoconfigure.account.AccountEndpointsConfiguration;
+import dev.authgate.spring.autoconfigure.account.AccountServicesConfiguration;
 import dev.authgate.spring.autoconfigure.authenticator.AccountsConfiguration;
 import dev.authgate.spring.autoconfigure.authenticator.AuthenticatorsConfiguration;
+import dev.authgate.spring.autoconfigure.authenticator.FirstAdministratorConfiguration;
 import dev.authgate.spring.autoconfigure.authenticator.LoginConfiguration;
 import dev.authgate.spring.autoconfigure.authenticator.ProxiesConfiguration;
 import dev.authgate.spring.autoconfigure.authenticator.ThrottleConfiguration;
@@ -12,10 +15,14 @@ import dev.authgate.spring.autoconfigure.guard.MethodConfiguration;
 import dev.authgate.spring.autoconfigure.guard.MvcConfiguration;
 import dev.authgate.spring.autoconfigure.guard.ObservationsConfiguration;
 import dev.authgate.spring.autoconfigure.session.SessionsConfiguration;
+import dev.authgate.spring.autoconfigure.session.TokenEndpointsConfiguration;
+import dev.authgate.spring.autoconfigure.session.TokenPartsConfiguration;
 import dev.authgate.spring.autoconfigure.store.CleanUpConfiguration;
+import dev.authgate.spring.autoconfigure.store.JdbcAccountsConfiguration;
 import dev.authgate.spring.autoconfigure.store.JdbcConfiguration;
 import dev.authgate.spring.autoconfigure.store.JdbcThrottleConfiguration;
 import dev.authgate.spring.autoconfigure.store.MissingJdbcConfiguration;
+import dev.authgate.spring.autoconfigure.store.OneTimeTokensConfiguration;
 import dev.authgate.spring.autoconfigure.store.RedisThrottleConfiguration;
 import dev.authgate.spring.autoconfigure.token.PublicKeysConfiguration;
 import dev.authgate.spring.autoconfigure.token.TokensConfiguration;
@@ -51,10 +58,13 @@ import org.springframework.web.servlet.DispatcherServlet;
 @Import({ GuardChainRegistrar.class, AuthenticatorsConfiguration.class, ProxiesConfiguration.class,
 		TokensConfiguration.class, TrustedIssuersConfiguration.class, PublicKeysConfiguration.class,
 		GuardConfiguration.class, MvcConfiguration.class, MethodConfiguration.class, AccountsConfiguration.class,
-		JdbcConfiguration.class, MissingJdbcConfiguration.class, JdbcThrottleConfiguration.class,
-		RedisThrottleConfiguration.class, SessionsConfiguration.class, ThrottleConfiguration.class,
-		CleanUpConfiguration.class, LoginConfiguration.class, BrowserConfiguration.class, ActuatorConfiguration.class,
-		ActuatorAuditConfiguration.class, ObservationsConfiguration.class })
+		JdbcConfiguration.class, MissingJdbcConfiguration.class, JdbcAccountsConfiguration.class,
+		JdbcThrottleConfiguration.class, RedisThrottleConfiguration.class, CleanUpConfiguration.class,
+		OneTimeTokensConfiguration.class, AccountServicesConfiguration.class, AccountEndpointsConfiguration.class,
+		FirstAdministratorConfiguration.class, SessionsConfiguration.class, TokenPartsConfiguration.class,
+		TokenEndpointsConfiguration.class, ThrottleConfiguration.class, LoginConfiguration.class,
+		BrowserConfiguration.class, ActuatorConfiguration.class, ActuatorAuditConfiguration.class,
+		ObservationsConfiguration.class })
 public final class AuthgateAutoConfiguration {
 
 }

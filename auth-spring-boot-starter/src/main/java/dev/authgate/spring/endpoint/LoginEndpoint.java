@@ -1,7 +1,8 @@
 package dev.authgate.spring.endpoint;
 
-import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 
 import dev.authgate.AuthEvent.CredentialRejected;
 import dev.authgate.AuthEventListener;
@@ -12,23 +13,26 @@ import dev.authgate.AuthenticationResult.Throttled;
 import dev.authgate.Caller;
 import dev.authgate.RejectionReason;
 import dev.authgate.http.PasswordLogin;
-import dev.authgate.jwt.JwtIssuer;
-import dev.authgate.jwt.key.KeysUnavailableException;
+import dev.authgate.session.SessionKind;
+import dev.authgate.session.SessionOrigin;
 import dev.authgate.spring.guard.rule.RuleContributor;
 import dev.authgate.spring.guard.rule.RuleSource;
 import dev.authgate.spring.guard.rule.RuleSource.Scope;
+import dev.authgate.spring.revocation.LoginEpochs;
 import dev.authgate.spring.web.authentication.FailureLog;
 import dev.authgate.spring.web.origin.Proxies;
 import dev.authgate.spring.web.refusal.ErrorCode;
 import dev.authgate.spring.web.refusal.Refusal;
 import dev.authgate.spring.web.refusal.RefusalException;
 
+import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.http.MediaType;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
+
+import jakarta.servlet.http.HttpServletRequest;
 
 /**
  * The login of API clients: a user name and a password as JSON, answered with a token.
@@ -45,7 +49,7 @@ public final class LoginEndpoint implements RuleContributor {
 
 	private final PasswordLogin logins;
 
-	private final JwtIssuer issuer;
+	private final TokenAnswers answers;
 
 	private final AuthEventListener events;
 
@@ -57,15 +61,15 @@ public final class LoginEndpoint implements RuleContributor {
 	 * Makes the endpoint.
 	 * @param path the path of the login
 	 * @param logins judges passwords
-	 * @param issuer issues the tokens
+	 * @param answers issues the tokens
 	 * @param events is told of refused logins
 	 * @param proxies tell the address of the client
 	 */
-	public LoginEndpoint(String path, PasswordLogin logins, JwtIssuer issuer, AuthEventListener events,
+	public LoginEndpoint(String path, PasswordLogin logins, TokenAnswers answers, AuthEventListener events,
 			Proxies proxies) {
 		this.path = path;
 		this.logins = logins;
-		this.issuer = issuer;
+		this.answers = answers;
 		this.events = events;
 		this.proxies = proxies;
 	}
@@ -86,24 +90,11 @@ public final class LoginEndpoint implements RuleContributor {
 
 	private ServerResponse login(ServerRequest request) {
 		LoginForm form = LoginForm.read(request.servletRequest());
-		String address = this.proxies.clientAddress(request.servletRequest());
-		AuthenticationResult result = judge(form, address);
-		if (!(result instanceof Authenticated authenticated)) {
-			throw refused(result, form.username(), address);
-		}
-		byte[] body = ("{\"token\":\"" + tokenOf(authenticated.caller()) + "\"}").getBytes(StandardCharsets.US_ASCII);
-		return ServerResponse.ok()
-			.contentType(MediaType.APPLICATION_JSON)
-			.contentLength(body.length)
-			.build((servletRequest, response) -> {
-				response.getOutputStream().write(body);
-				return null;
-			});
-	}
-
-	private AuthenticationResult judge(LoginForm form, String address) {
 		try {
-			return this.logins.login(form.username(), form.password(), address);
+			return JsonReply.ok(answer(form, request.servletRequest()));
+		}
+		catch (RefusalException ex) {
+			throw ex;
 		}
 		catch (RuntimeException ex) {
 			this.failures.report("The login", ex);
@@ -111,15 +102,17 @@ public final class LoginEndpoint implements RuleContributor {
 		}
 	}
 
-	private String tokenOf(Caller caller) {
-		try {
-			return caller.roles().isEmpty() ? this.issuer.issue(caller.user())
-					: this.issuer.issue(caller.user(), caller.roles());
+	private Map<String, Object> answer(LoginForm form, HttpServletRequest request) {
+		String address = this.proxies.clientAddress(request);
+		LoginEpochs.Read before = this.answers.before(form.username());
+		AuthenticationResult result = this.logins.login(form.username(), form.password(), address);
+		if (!(result instanceof Authenticated authenticated)) {
+			throw refused(result, form.username(), address);
 		}
-		catch (KeysUnavailableException ex) {
-			this.failures.report("The login", ex);
-			throw new RefusalException(Refusal.of(ErrorCode.UNAVAILABLE));
-		}
+		Caller caller = authenticated.caller();
+		String agent = Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), "");
+		return this.answers.ofLogin(caller, before.of(caller.user().id()),
+				new SessionOrigin(SessionKind.CLIENT, address, agent));
 	}
 
 	private RefusalException refused(AuthenticationResult result, String username, String address) {

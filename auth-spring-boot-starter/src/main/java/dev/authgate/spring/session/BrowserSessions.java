@@ -167,7 +167,7 @@ public final class BrowserSessions {
 		});
 		long endsAt = stored.loggedInAt().plus(this.services.limits().absoluteTimeout()).toEpochMilli();
 		Caller caller = new Caller(stored.user().withPermissions(granted), SessionAuthenticator.NAME,
-				stored.sessionId(), null, stored.roles(), Instant.ofEpochMilli(endsAt));
+				stored.sessionId(), null, stored.roles(), Instant.ofEpochMilli(endsAt), stored.sessionId());
 		return new KnownLogin(stored, caller, endsAt);
 	}
 

@@ -1,5 +1,9 @@
 package dev.authgate.spring.settings;
 
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+import dev.authgate.spring.MisconfigurationException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -22,6 +26,30 @@ public record EndpointsProperties(@DefaultValue Me me, @DefaultValue Users users
 		@DefaultValue Password password, @DefaultValue Reset reset, @DefaultValue Verify verify,
 		@DefaultValue Sessions sessions, @DefaultValue Refresh refresh, @DefaultValue Revoke revoke,
 		@DefaultValue Introspect introspect) {
+
+	void check() {
+		Map<String, String> paths = new LinkedHashMap<>();
+		paths.put("me", this.me.path());
+		paths.put("users", this.users.path());
+		paths.put("register", this.register.path());
+		paths.put("password", this.password.path());
+		paths.put("reset", this.reset.path());
+		paths.put("verify", this.verify.path());
+		paths.put("sessions", this.sessions.path());
+		paths.put("refresh", this.refresh.path());
+		paths.put("revoke", this.revoke.path());
+		paths.put("introspect", this.introspect.path());
+		paths.forEach(EndpointsProperties::requirePath);
+	}
+
+	// A pattern would be another route than the one that the guard knows.
+	private static void requirePath(String name, String path) {
+		if (!path.matches("(/[A-Za-z0-9._~-]+)+")) {
+			throw new MisconfigurationException(
+					"authgate.endpoints." + name + ".path is no path of letters, digits, '-', '.', '_' and '~'.",
+					"Begin it with a slash, as in /auth/" + name + ".");
+		}
+	}
 
 	/**
 	 * Who the caller is.

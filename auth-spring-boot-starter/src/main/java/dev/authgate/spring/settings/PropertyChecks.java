@@ -20,6 +20,7 @@ final class PropertyChecks {
 		SessionPropertyChecks.check(properties);
 		BrowserPropertyChecks.check(properties);
 		properties.users().throttle().check();
+		UsersPropertyChecks.check(properties.users());
 		properties.audit().check();
 		properties.cleanUp().check();
 		properties.permissions().forEach((resource, actions) -> {

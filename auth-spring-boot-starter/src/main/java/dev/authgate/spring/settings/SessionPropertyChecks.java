@@ -18,6 +18,7 @@ final class SessionPropertyChecks {
 		properties.session().check();
 		properties.refresh().check();
 		properties.revocation().check();
+		properties.endpoints().check();
 	}
 
 	static void requireTime(String where, Duration time, String example) {

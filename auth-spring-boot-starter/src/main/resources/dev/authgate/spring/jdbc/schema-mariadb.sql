@@ -16,6 +16,17 @@ CREATE TABLE IF NOT EXISTS authgate_account (
 	CONSTRAINT authgate_account_email UNIQUE (email_key)
 ) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
 
+CREATE TABLE IF NOT EXISTS authgate_one_time_token (
+	purpose VARCHAR(32) NOT NULL,
+	user_id VARCHAR(255) NOT NULL,
+	digest VARCHAR(71) NOT NULL,
+	binding VARCHAR(255) NOT NULL,
+	expires_at BIGINT NOT NULL,
+	PRIMARY KEY (purpose, user_id),
+	CONSTRAINT authgate_one_time_token_digest UNIQUE (digest)
+) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+CREATE INDEX IF NOT EXISTS authgate_one_time_token_expiry ON authgate_one_time_token (expires_at);
+
 CREATE TABLE IF NOT EXISTS authgate_throttle (
 	id VARCHAR(255) NOT NULL PRIMARY KEY,
 	state VARBINARY(1024) NOT NULL,

@@ -8,9 +8,13 @@ import java.util.Objects;
 import dev.authgate.AuthUser;
 import dev.authgate.Grants;
 import dev.authgate.account.Account;
+import dev.authgate.account.AccountChanges;
+import dev.authgate.account.AccountFields;
 import dev.authgate.account.AccountStore;
+import dev.authgate.account.AccountUpdates;
 import dev.authgate.account.Accounts;
 import dev.authgate.account.InMemoryAccountStore;
+import dev.authgate.account.password.PasswordEncoding;
 import dev.authgate.secret.Secret;
 import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.settings.AuthgateProperties;
@@ -18,6 +22,7 @@ import dev.authgate.spring.settings.UsersProperties.AccountProperties;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
@@ -36,7 +41,14 @@ public final class AccountsConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	AccountStore authgateAccountStore(AuthgateProperties properties, Passwords passwords, Grants grants) {
+	PasswordEncoding authgatePasswordEncoding(Passwords passwords) {
+		return passwords.shared();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean(AccountStore.class)
+	@ConditionalOnProperty(name = "authgate.users.store", havingValue = "memory", matchIfMissing = true)
+	InMemoryAccountStore authgateAccountStore(AuthgateProperties properties, Passwords passwords, Grants grants) {
 		List<Account> accounts = new ArrayList<>();
 		List<AccountProperties> configured = properties.users().accounts();
 		for (int i = 0; i < configured.size(); i++) {
@@ -55,10 +67,22 @@ public final class AccountsConfiguration {
 	@Bean
 	@Lazy
 	@ConditionalOnMissingBean
-	Accounts authgateAccounts(AuthgateProperties properties, AccountStore store, Passwords passwords) {
-		Secret decoy = (store instanceof InMemoryAccountStore) ? decoy(properties.users().accounts(), store, passwords)
-				: passwords.decoy();
-		return new Accounts(store, passwords::matches, decoy);
+	Accounts authgateAccounts(AuthgateProperties properties, AccountStore store, Passwords passwords,
+			PasswordEncoding encoding, ObjectProvider<AccountChanges> changes) {
+		boolean inMemory = store instanceof InMemoryAccountStore;
+		Secret decoy = inMemory ? decoy(properties.users().accounts(), store, passwords) : passwords.decoy();
+		Accounts accounts = new Accounts(store, encoding, decoy);
+		AccountChanges writing = changes.getIfAvailable();
+		if (writing == null) {
+			return accounts;
+		}
+		Accounts updatable = accounts.updating(new AccountUpdates(writing, fields(properties)));
+		// What is gone at the next start need not be encoded anew.
+		return inMemory ? updatable : updatable.upgrading(writing);
+	}
+
+	private static AccountFields fields(AuthgateProperties properties) {
+		return AccountFields.of(properties.users().updatable());
 	}
 
 	// A password of the store itself where there is one, because the cost of comparing
@@ -84,7 +108,8 @@ public final class AccountsConfiguration {
 			AuthUser user = new AuthUser(properties.username(), properties.data(),
 					grants.configured(properties.permissions(), List.of()));
 			Secret password = passwords.encoded(properties.password(), where + ".password");
-			return new Account(password, user, new LinkedHashSet<>(properties.roles()), properties.enabled());
+			Account account = Account.of(user, password, new LinkedHashSet<>(properties.roles()));
+			return account.withState(account.state().withEnabled(properties.enabled()));
 		}
 		catch (IllegalArgumentException ex) {
 			throw new MisconfigurationException(where + ": " + ex.getMessage(), "Correct the entry.");

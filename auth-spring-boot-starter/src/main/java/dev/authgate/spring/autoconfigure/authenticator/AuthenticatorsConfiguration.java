@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 import dev.authgate.AuthEventListener;
 import dev.authgate.Grants;
@@ -16,6 +17,7 @@ import dev.authgate.spring.guard.model.Authenticators;
 import dev.authgate.spring.keys.KeysFile;
 import dev.authgate.spring.reload.RepeatedCheck;
 import dev.authgate.spring.settings.AuthgateProperties;
+import dev.authgate.spring.settings.EndpointsProperties;
 import dev.authgate.spring.web.PublishedEvents;
 import dev.authgate.spring.web.origin.LocalCallers;
 
@@ -49,6 +51,9 @@ public final class AuthenticatorsConfiguration {
 				getClass().getClassLoader());
 		if (!known.isEmpty() && actuator) {
 			known.putIfAbsent("actuator", List.of("read", "write"));
+		}
+		if (!known.isEmpty()) {
+			addEndpoints(known, properties.endpoints());
 		}
 		PermissionRegistry registry = registry(known);
 		try {
@@ -106,6 +111,20 @@ public final class AuthenticatorsConfiguration {
 	AuthenticatorSources authgateAuthenticatorSources(ObjectProvider<Clock> clock, Environment environment,
 			org.springframework.beans.factory.ListableBeanFactory beans) {
 		return new AuthenticatorSources(beans, environment, clock.getIfUnique(Clock::systemUTC));
+	}
+
+	// What an endpoint requires must be known, or nobody could be given it.
+	private static void addEndpoints(Map<String, List<String>> known, EndpointsProperties endpoints) {
+		if (endpoints.introspect().enabled()) {
+			known.merge("tokens", List.of("introspect"), AuthenticatorsConfiguration::joined);
+		}
+		if (endpoints.sessions().enabled() || endpoints.users().enabled() || endpoints.register().enabled()) {
+			known.merge("admin", List.of("read", "write"), AuthenticatorsConfiguration::joined);
+		}
+	}
+
+	private static List<String> joined(List<String> one, List<String> other) {
+		return Stream.concat(one.stream(), other.stream()).distinct().toList();
 	}
 
 	private static PermissionRegistry registry(Map<String, List<String>> known) {

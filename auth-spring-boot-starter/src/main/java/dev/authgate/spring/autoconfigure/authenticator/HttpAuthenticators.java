@@ -118,7 +118,8 @@ final class HttpAuthenticators {
 	}
 
 	private boolean accountsExist() {
-		return !this.properties.users().accounts().isEmpty() || !this.beans.containsBean(STORE);
+		return this.properties.users().canHaveAccounts() || this.properties.endpoints().register().enabled()
+				|| !this.beans.containsBean(STORE);
 	}
 
 	// What an application's own code names is judged like what a token names.

@@ -7,8 +7,10 @@ import dev.authgate.account.Account;
 import dev.authgate.account.AccountStore;
 import dev.authgate.account.InMemoryAccountStore;
 import dev.authgate.jwt.JwtIssuer;
+import dev.authgate.jwt.TokenSession;
 import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.endpoint.LoginEndpoint;
+import dev.authgate.spring.endpoint.TokenAnswers;
 import dev.authgate.spring.settings.AuthgateProperties;
 import dev.authgate.spring.settings.UsersProperties.AccountProperties;
 import dev.authgate.spring.throttle.LoginGate;
@@ -30,13 +32,15 @@ public final class LoginConfiguration {
 
 	@Bean
 	LoginEndpoint authgateLoginEndpoint(AuthgateProperties properties, ObjectProvider<JwtIssuer> issuer,
-			AccountStore store, ObjectProvider<LoginGate> gate, AuthEventListener events, Proxies proxies) {
+			AccountStore store, ObjectProvider<LoginGate> gate, ObjectProvider<TokenAnswers> answers,
+			AuthEventListener events, Proxies proxies) {
 		JwtIssuer tokens = issuer.getIfAvailable();
 		if (tokens == null) {
 			throw new MisconfigurationException("authgate.login.token is on, but nothing signs the tokens.",
 					"Set authgate.jwt.secret; one can be made with: openssl rand -base64 48");
 		}
-		if (store instanceof InMemoryAccountStore && properties.users().accounts().isEmpty()) {
+		if (store instanceof InMemoryAccountStore && !properties.users().canHaveAccounts()
+				&& !properties.endpoints().register().enabled()) {
 			throw new MisconfigurationException("authgate.login.token is on, but nobody can log in.",
 					"Add authgate.users.accounts, or publish a bean of type dev.authgate.account.AccountStore.");
 		}
@@ -47,8 +51,8 @@ public final class LoginConfiguration {
 		if (store instanceof InMemoryAccountStore) {
 			refuseUnissuable(properties, store, tokens);
 		}
-		return new LoginEndpoint(properties.login().path(), gate.getObject().of(LoginEndpoint.NAME), tokens, events,
-				proxies);
+		return new LoginEndpoint(properties.login().path(), gate.getObject().of(LoginEndpoint.NAME),
+				answers.getObject(), events, proxies);
 	}
 
 	// At the start, not when that user logs in.
@@ -58,7 +62,7 @@ public final class LoginConfiguration {
 			Account account = store.find(String.valueOf(accounts.get(i).username()));
 			try {
 				if (account != null) {
-					tokens.issue(account.user(), account.roles());
+					tokens.issue(account.user(), account.roles(), new TokenSession(null, 0));
 				}
 			}
 			catch (IllegalArgumentException ex) {

@@ -1,11 +1,15 @@
 package dev.authgate.spring.autoconfigure.authenticator;
 
 import java.security.SecureRandom;
+import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.Pattern;
 
+import dev.authgate.account.password.BoundedPasswordEncoding;
+import dev.authgate.account.password.NormalizedPasswordEncoding;
+import dev.authgate.account.password.PasswordEncoding;
 import dev.authgate.secret.Secret;
 import dev.authgate.spring.MisconfigurationException;
 import org.apache.commons.logging.Log;
@@ -18,7 +22,6 @@ import org.springframework.security.crypto.password.DelegatingPasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.security.crypto.scrypt.SCryptPasswordEncoder;
-import org.springframework.util.ClassUtils;
 
 /**
  * Encodes and compares passwords with Spring Security's encoders, leaving out those that
@@ -26,16 +29,36 @@ import org.springframework.util.ClassUtils;
  * <p>
  * Safe for use by several threads.
  */
-final class Passwords {
+final class Passwords implements PasswordEncoding {
 
 	private static final Log logger = LogFactory.getLog(Passwords.class);
 
-	private static final String DEFAULT_ID = "bcrypt";
+	private static final String DEFAULT_ID = "argon2";
+
+	private static final int SALT_BYTES = 16;
+
+	private static final int HASH_BYTES = 32;
+
+	// What OWASP asks for at least: 19 MiB, twice, in one lane.
+	private static final int MEMORY_KIB = 19 * 1024;
+
+	private static final int ITERATIONS = 2;
+
+	private static final int LANES = 1;
+
+	// Each block of a kibibyte is an array with a header.
+	private static final long BYTES_EACH = MEMORY_KIB * 1056L;
+
+	private static final Duration PATIENCE = Duration.ofSeconds(5);
+
+	private static final String REPLACEMENT = "\ufffd";
 
 	private static final int DECOY_BYTES = 16;
 
 	// A salt of 16 bytes and a hash of 32.
 	private static final Pattern PBKDF2 = Pattern.compile("[0-9a-fA-F]{96}");
+
+	private static final Pattern LONE_SURROGATE = Pattern.compile("[\\x{d800}-\\x{dfff}]");
 
 	private final PasswordEncoder encoder;
 
@@ -51,23 +74,51 @@ final class Passwords {
 			return new Passwords(ofTheApplication, null);
 		}
 		Map<String, PasswordEncoder> byId = new LinkedHashMap<>();
-		byId.put(DEFAULT_ID, new BCryptPasswordEncoder());
+		byId.put(DEFAULT_ID, new Argon2PasswordEncoder(SALT_BYTES, HASH_BYTES, LANES, MEMORY_KIB, ITERATIONS));
+		byId.put("argon2@SpringSecurity_v5_8", Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8());
+		byId.put("bcrypt", new BCryptPasswordEncoder());
 		byId.put("pbkdf2@SpringSecurity_v5_8", Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8());
-		if (ClassUtils.isPresent("org.bouncycastle.crypto.generators.SCrypt", Passwords.class.getClassLoader())) {
-			byId.put("scrypt@SpringSecurity_v5_8", SCryptPasswordEncoder.defaultsForSpringSecurity_v5_8());
-			byId.put("argon2@SpringSecurity_v5_8", Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8());
-		}
+		byId.put("scrypt@SpringSecurity_v5_8", SCryptPasswordEncoder.defaultsForSpringSecurity_v5_8());
 		return new Passwords(new DelegatingPasswordEncoder(DEFAULT_ID, byId), byId);
 	}
 
-	boolean matches(Secret password, Secret encoded) {
-		return this.encoder.matches(password.reveal(), encoded.reveal());
+	/**
+	 * Gives the encoding that all who judge passwords share: of the normal form, by as
+	 * many threads at once as the heap has room for.
+	 */
+	PasswordEncoding shared() {
+		Runtime machine = Runtime.getRuntime();
+		int permits = BoundedPasswordEncoding.permits(machine.maxMemory(), BYTES_EACH, machine.availableProcessors());
+		return new NormalizedPasswordEncoding(new BoundedPasswordEncoding(this, permits, PATIENCE));
+	}
+
+	// Half a surrogate pair is no character: some encoders fail on it, others take it for
+	// a question mark. It costs as much as any other password, and is wrong.
+	@Override
+	public boolean matches(Secret password, Secret encoded) {
+		String typed = password.reveal();
+		String text = LONE_SURROGATE.matcher(typed).replaceAll(REPLACEMENT);
+		return this.encoder.matches(text, encoded.reveal()) && text.equals(typed);
+	}
+
+	@Override
+	public Secret encode(Secret password) {
+		String encoded = this.encoder.encode(password.reveal());
+		if (encoded == null) {
+			throw new IllegalStateException("The password encoder encodes nothing");
+		}
+		return Secret.of(encoded);
+	}
+
+	@Override
+	public boolean needsUpgrade(Secret encoded) {
+		return this.encoder.upgradeEncoding(encoded.reveal());
 	}
 
 	Secret decoy() {
 		byte[] random = new byte[DECOY_BYTES];
 		new SecureRandom().nextBytes(random);
-		return encode(Base64.getEncoder().encodeToString(random));
+		return encode(Secret.of(Base64.getEncoder().encodeToString(random)));
 	}
 
 	Secret encoded(Secret configured, String where) {
@@ -76,7 +127,7 @@ final class Passwords {
 		if (!text.startsWith("{") || end < 0) {
 			logger.warn(where + " is not encoded; write it with the id of its encoding in front, for example {"
 					+ DEFAULT_ID + "}…");
-			return encode(text);
+			return new NormalizedPasswordEncoding(this).encode(configured);
 		}
 		if (this.byId != null) {
 			requireEncoded(text.substring(end + 1), text.substring(1, end), this.byId, where);
@@ -88,8 +139,7 @@ final class Passwords {
 		PasswordEncoder encoder = byId.get(id);
 		if (encoder == null) {
 			throw new MisconfigurationException(where + " is encoded in a way that is not known or protects nothing.",
-					"Encode it with one of " + String.join(", ", byId.keySet())
-							+ " (scrypt and argon2 need org.bouncycastle:bcprov-jdk18on).");
+					"Encode it with one of " + String.join(", ", byId.keySet()) + ".");
 		}
 		if (!isEncoded(encoded, encoder)) {
 			throw new MisconfigurationException(
@@ -110,14 +160,6 @@ final class Passwords {
 		catch (RuntimeException ex) {
 			return false;
 		}
-	}
-
-	private Secret encode(String password) {
-		String encoded = this.encoder.encode(password);
-		if (encoded == null) {
-			throw new IllegalStateException("The password encoder encodes nothing");
-		}
-		return Secret.of(encoded);
 	}
 
 }

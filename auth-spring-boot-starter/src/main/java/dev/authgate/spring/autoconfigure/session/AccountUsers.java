@@ -20,14 +20,14 @@ record AccountUsers(AccountStore accounts, Grants grants) implements SessionUser
 
 	@Override
 	public @Nullable SessionUser find(String userId) {
-		Account account = this.accounts.find(userId);
-		if (account == null || !account.enabled()) {
+		Account account = this.accounts.findById(userId);
+		if (account == null || !account.state().enabled()) {
 			return null;
 		}
 		PermissionSet granted = this.grants.received(List.copyOf(account.user().permissions()), account.roles(),
 				(dropped) -> {
 				});
-		return new SessionUser(account.user(), account.roles(), granted);
+		return new SessionUser(account.visibleUser(), account.roles(), granted);
 	}
 
 }

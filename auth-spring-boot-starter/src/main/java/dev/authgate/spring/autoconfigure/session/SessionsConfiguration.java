@@ -5,6 +5,7 @@ import java.time.Clock;
 import dev.authgate.AuthEventListener;
 import dev.authgate.Grants;
 import dev.authgate.account.AccountStore;
+import dev.authgate.jwt.RevocationCheck;
 import dev.authgate.revocation.InMemoryRevocationStore;
 import dev.authgate.revocation.RevocationStore;
 import dev.authgate.revocation.Revocations;
@@ -14,6 +15,8 @@ import dev.authgate.session.SessionRules;
 import dev.authgate.session.SessionStore;
 import dev.authgate.session.SessionUsers;
 import dev.authgate.session.Sessions;
+import dev.authgate.spring.revocation.LoginEpochs;
+import dev.authgate.spring.revocation.RevokedTokens;
 import dev.authgate.spring.settings.AuthgateProperties;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -60,6 +63,18 @@ public final class SessionsConfiguration {
 	@ConditionalOnMissingBean
 	Revocations authgateRevocations(FollowedRevocations followed) {
 		return followed.revocations();
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	RevocationCheck authgateRevocationCheck(Revocations revocations) {
+		return new RevokedTokens(revocations);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	LoginEpochs authgateLoginEpochs(AccountStore accounts, Revocations revocations) {
+		return new LoginEpochs(accounts, revocations);
 	}
 
 	@Bean

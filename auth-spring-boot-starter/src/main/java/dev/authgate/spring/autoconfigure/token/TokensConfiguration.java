@@ -10,7 +10,9 @@ import dev.authgate.jwt.JwtAuthenticatorBuilder;
 import dev.authgate.jwt.JwtClaimNames;
 import dev.authgate.jwt.JwtIssuer;
 import dev.authgate.jwt.JwtSettings;
+import dev.authgate.jwt.RevocationCheck;
 import dev.authgate.jwt.key.JwtKeys;
+import dev.authgate.revocation.Revocations;
 import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.reload.RepeatedCheck;
 import dev.authgate.spring.settings.AuthgateProperties;
@@ -67,12 +69,14 @@ public final class TokensConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	@Nullable JwtIssuer authgateJwtIssuer(AuthgateProperties properties, JwtSettings settings, ObjectProvider<Clock> clock) {
+	@Nullable JwtIssuer authgateJwtIssuer(AuthgateProperties properties, JwtSettings settings, Revocations revocations,
+			ObjectProvider<Clock> clock) {
 		if (!settings.keys().current().canSign()) {
 			return null;
 		}
 		try {
-			return new JwtIssuer(settings, properties.jwt().timeToLive(), clock.getIfUnique(Clock::systemUTC));
+			return new JwtIssuer(settings, properties.jwt().timeToLive(), clock.getIfUnique(Clock::systemUTC),
+					revocations::epochOf);
 		}
 		catch (IllegalArgumentException ex) {
 			throw new MisconfigurationException("authgate.jwt.time-to-live: " + ex.getMessage() + ".",
@@ -83,7 +87,8 @@ public final class TokensConfiguration {
 	@Bean(AUTHENTICATOR)
 	@ConditionalOnMissingBean(name = JwtAuthenticator.NAME)
 	JwtAuthenticator authgateJwtAuthenticator(AuthgateProperties properties, JwtSettings settings, Grants grants,
-			AuthEventListener events, ObjectProvider<Clock> clock, ObjectProvider<TrustedIssuers> issuers) {
+			AuthEventListener events, ObjectProvider<Clock> clock, ObjectProvider<TrustedIssuers> issuers,
+			RevocationCheck revocations) {
 		JwtAuthenticatorBuilder builder = JwtAuthenticator.builder(settings);
 		issuers.ifAvailable((trusted) -> trusted.addTo(builder));
 		try {
@@ -92,6 +97,7 @@ public final class TokensConfiguration {
 				.defaultPermissions(properties.jwt().defaultPermissions())
 				.grants(grants)
 				.listener(events)
+				.revocations(revocations)
 				.clock(clock.getIfUnique(Clock::systemUTC))
 				.build();
 		}

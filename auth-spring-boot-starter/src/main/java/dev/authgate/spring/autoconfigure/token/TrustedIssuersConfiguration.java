@@ -6,6 +6,7 @@ import dev.authgate.AuthEventListener;
 import dev.authgate.Grants;
 import dev.authgate.jwt.JwtAuthenticator;
 import dev.authgate.jwt.JwtAuthenticatorBuilder;
+import dev.authgate.jwt.RevocationCheck;
 import dev.authgate.spring.settings.AuthgateProperties;
 
 import org.springframework.beans.factory.ObjectProvider;
@@ -32,9 +33,11 @@ public final class TrustedIssuersConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(name = { JwtAuthenticator.NAME, TokensConfiguration.AUTHENTICATOR })
 	JwtAuthenticator authgateForeignJwtAuthenticator(AuthgateProperties properties, TrustedIssuers issuers,
-			Environment environment) {
+			Environment environment, RevocationCheck revocations) {
 		TrustedIssuerChecks.requireNothingOfOurs(environment);
-		JwtAuthenticatorBuilder builder = JwtAuthenticator.builder().realm(properties.bearer().realm());
+		JwtAuthenticatorBuilder builder = JwtAuthenticator.builder()
+			.realm(properties.bearer().realm())
+			.revocations(revocations);
 		issuers.addTo(builder);
 		return builder.build();
 	}

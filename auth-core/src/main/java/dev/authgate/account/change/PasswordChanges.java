@@ -1,0 +1,130 @@
+package dev.authgate.account.change;
+
+import java.util.ArrayList;
+import java.util.List;
+
+import dev.authgate.AccountAction;
+import dev.authgate.account.Account;
+import dev.authgate.account.AccountChanges;
+import dev.authgate.account.AccountProblem;
+import dev.authgate.account.AccountResult;
+import dev.authgate.account.Actor;
+import dev.authgate.account.password.PasswordEncoding;
+import dev.authgate.account.password.PasswordProblem;
+import dev.authgate.account.password.PasswordRules;
+import dev.authgate.account.token.OneTimeToken;
+import dev.authgate.account.token.OneTimeTokens;
+import dev.authgate.account.token.TokenPurpose;
+import dev.authgate.secret.Secret;
+
+/**
+ * Changes passwords, with the present one or with a token that was sent.
+ * <p>
+ * Whatever was issued to the user before is to end with each change. Safe for use by
+ * several threads.
+ */
+public final class PasswordChanges {
+
+	private final AccountChanges changes;
+
+	private final PasswordEncoding encoding;
+
+	private final PasswordRules rules;
+
+	private final OneTimeTokens tokens;
+
+	/**
+	 * Makes the changes.
+	 * @param changes stores them
+	 * @param encoding compares and encodes the passwords
+	 * @param rules judges new passwords
+	 * @param tokens knows the tokens that were sent
+	 */
+	public PasswordChanges(AccountChanges changes, PasswordEncoding encoding, PasswordRules rules,
+			OneTimeTokens tokens) {
+		this.changes = changes;
+		this.encoding = encoding;
+		this.rules = rules;
+		this.tokens = tokens;
+	}
+
+	/**
+	 * Changes a password with the present one. Attempts are to be counted by whoever
+	 * calls, like those of a login.
+	 * @param id the id of the user
+	 * @param present the present password as it was typed
+	 * @param next the new password as it was typed
+	 * @param actor who does it
+	 * @return the account as it is now, or why it was not changed
+	 */
+	public AccountResult change(String id, Secret present, Secret next, Actor actor) {
+		Account account = this.changes.repository().findById(id);
+		if (account == null || !account.state().enabled()) {
+			return AccountResult.refused(AccountProblem.GONE);
+		}
+		if (present.length() > PasswordRules.MAX_LENGTH || !this.encoding.matches(present, account.password())) {
+			return AccountResult.refused(AccountProblem.WRONG_PASSWORD);
+		}
+		PasswordProblem weakness = this.rules.problemOf(next, names(account));
+		return (weakness != null) ? AccountResult.refused(weakness)
+				: replace(AccountAction.PASSWORD_CHANGED, account, next, actor);
+	}
+
+	/**
+	 * Sets a password with a token, which is used up unless the password is too weak.
+	 * @param token the token as it was sent
+	 * @param next the new password as it was typed
+	 * @param actor who does it
+	 * @return the account as it is now, or why it was not changed
+	 */
+	public AccountResult reset(Secret token, Secret next, Actor actor) {
+		OneTimeToken found = this.tokens.find(TokenPurpose.RESET_PASSWORD, token);
+		Account account = (found != null) ? this.changes.repository().findById(found.userId()) : null;
+		if (found == null || account == null || !account.state().enabled()
+				|| !found.binding().equals(bindingOf(account))) {
+			return AccountResult.refused(AccountProblem.INVALID_TOKEN);
+		}
+		PasswordProblem weakness = this.rules.problemOf(next, names(account));
+		if (weakness != null) {
+			return AccountResult.refused(weakness);
+		}
+		return (this.tokens.take(TokenPurpose.RESET_PASSWORD, token) != null)
+				? replace(AccountAction.PASSWORD_RESET, account, next, new Actor(account.id(), actor.remoteAddress()))
+				: AccountResult.refused(AccountProblem.INVALID_TOKEN);
+	}
+
+	/**
+	 * Ends everything that was issued to a user, and leaves the password as it is.
+	 * @param id the id of the user
+	 * @param actor who does it
+	 * @return the account as it is now, or why nothing was ended
+	 */
+	public AccountResult logOutEverywhere(String id, Actor actor) {
+		return this.changes.change(AccountAction.LOGGED_OUT_EVERYWHERE, id, actor,
+				(account) -> account.withState(account.state().withPasswordChangedAt(this.changes.now())));
+	}
+
+	// A token to reset a password is void once the password was changed otherwise.
+	static String bindingOf(Account account) {
+		return Long.toString(account.state().passwordVersion());
+	}
+
+	private AccountResult replace(AccountAction action, Account account, Secret next, Actor actor) {
+		Account changed = account.withPassword(this.encoding.encode(next))
+			.withState(account.state().withPasswordChangedAt(this.changes.now()));
+		AccountResult result = this.changes.replace(action, account, changed, actor);
+		if (result instanceof AccountResult.Done) {
+			this.tokens.removeAll(account.id());
+		}
+		return result;
+	}
+
+	private static List<String> names(Account account) {
+		List<String> names = new ArrayList<>(List.of(account.name().username()));
+		if (account.name().email() != null) {
+			names.add(account.name().email());
+		}
+		return names;
+	}
+
+}

@@ -1,0 +1,156 @@
+package dev.authgate.spring.endpoint.token;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+import dev.authgate.AccountAction;
+import dev.authgate.AuthEvent.AccountChanged;
+import dev.authgate.Caller;
+import dev.authgate.TokenAction;
+import dev.authgate.session.Session;
+import dev.authgate.session.Sessions;
+import dev.authgate.spring.endpoint.JsonReply;
+import dev.authgate.spring.guard.handler.QueryParameters;
+import dev.authgate.spring.guard.model.Access;
+import dev.authgate.spring.guard.model.Requirement;
+import dev.authgate.spring.guard.rule.RuleContributor;
+import dev.authgate.spring.guard.rule.RuleSource;
+import dev.authgate.spring.guard.rule.RuleSource.Scope;
+import dev.authgate.spring.web.caller.Callers;
+import dev.authgate.spring.web.refusal.ErrorCode;
+import dev.authgate.spring.web.refusal.Refusal;
+import dev.authgate.spring.web.refusal.RefusalException;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
+import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
+
+/**
+ * Lists and ends the sessions of whoever calls, and of others for administrators.
+ * <p>
+ * A client application has no sessions, whatever its name. Safe for use by several
+ * threads.
+ */
+public final class SessionsEndpoint implements RuleContributor {
+
+	/** What a caller needs to see sessions of others. */
+	public static final String READ = "admin:read";
+
+	/** What a caller needs to end sessions of others. */
+	public static final String WRITE = "admin:write";
+
+	private final String path;
+
+	private final Sessions sessions;
+
+	private final TokenRequests requests;
+
+	/**
+	 * Makes the endpoint.
+	 * @param path its path
+	 * @param sessions the sessions
+	 * @param requests tells who asks
+	 */
+	public SessionsEndpoint(String path, Sessions sessions, TokenRequests requests) {
+		this.path = path;
+		this.sessions = sessions;
+		this.requests = requests;
+	}
+
+	/**
+	 * Gives the routes.
+	 * @return GET and DELETE of all, and DELETE of one
+	 */
+	public RouterFunction<ServerResponse> route() {
+		return RouterFunctions.route()
+			.GET(this.path, this::list)
+			.DELETE(this.path, this::endAll)
+			.DELETE(this.path + "/{id}", this::end)
+			.build();
+	}
+
+	// Nothing that opens everything below a prefix opens these.
+	@Override
+	public List<RuleSource> rules(List<RuleSource> configured) {
+		return List.of(new RuleSource("authgate.endpoints.sessions", List.of(this.path, this.path + "/{id}"), List.of(),
+				null, Access.REQUIRED, Requirement.NONE, Scope.BUILT_IN));
+	}
+
+	private ServerResponse list(ServerRequest request) {
+		Caller caller = caller();
+		String asked = QueryParameters.parse(request.servletRequest().getQueryString()).getFirst("user");
+		String userId = (asked != null) ? asked : ownId(caller);
+		if (userId == null) {
+			return JsonReply.ok(List.of());
+		}
+		if (!userId.equals(ownId(caller)) && !may(caller, READ)) {
+			throw new RefusalException(Refusal.of(ErrorCode.INSUFFICIENT_PERMISSIONS).missing(List.of(READ), null));
+		}
+		return this.requests.answer("The list of sessions", () -> JsonReply
+			.ok(this.sessions.of(userId).stream().map((session) -> described(session, caller)).toList()));
+	}
+
+	private ServerResponse endAll(ServerRequest request) {
+		String userId = ownId(caller());
+		return this.requests.answer("The end of all sessions", () -> {
+			if (userId != null) {
+				this.sessions.endAll(userId, null);
+				this.requests.tell(new AccountChanged(AccountAction.LOGGED_OUT_EVERYWHERE, userId, userId,
+						this.requests.address(request)));
+			}
+			return ServerResponse.noContent().build();
+		});
+	}
+
+	// Whose session it is nobody learns who may not end it.
+	private ServerResponse end(ServerRequest request) {
+		Caller caller = caller();
+		return this.requests.answer("The end of a session", () -> {
+			Session session = this.sessions.find(request.pathVariable("id"));
+			if (session == null || !(session.userId().equals(ownId(caller)) || may(caller, WRITE))) {
+				return ServerResponse.notFound().build();
+			}
+			this.sessions.end(session, TokenAction.REVOKED, this.requests.address(request));
+			return ServerResponse.noContent().build();
+		});
+	}
+
+	private static Caller caller() {
+		Caller caller = Callers.of(SecurityContextHolder.getContext().getAuthentication());
+		if (caller == null) {
+			throw new RefusalException(Refusal.of(ErrorCode.MISSING_CREDENTIALS));
+		}
+		return caller;
+	}
+
+	// An application may have the name of a user.
+	private static @Nullable String ownId(Caller caller) {
+		return (caller.app() == null) ? caller.user().id() : null;
+	}
+
+	private static boolean may(Caller caller, String permission) {
+		return caller.user().permissions().grants(permission);
+	}
+
+	private static Map<String, Object> described(Session session, Caller caller) {
+		Map<String, Object> described = new LinkedHashMap<>();
+		described.put("id", session.id());
+		described.put("kind", session.origin().kind().name().toLowerCase(Locale.ROOT));
+		described.put("address", session.origin().address());
+		described.put("agent", session.origin().agent());
+		described.put("created_at", session.lifetime().createdAt().toString());
+		described.put("last_used_at", session.lifetime().lastUsedAt().toString());
+		described.put("expires_at", session.lifetime().endsAt().toString());
+		if (session.scope() != null) {
+			described.put("scope", session.scope().stream().sorted().toList());
+		}
+		described.put("current", session.id().equals(caller.sessionId()));
+		return described;
+	}
+
+}

@@ -1,0 +1,17 @@
+package dev.authgate.spring.jdbc;
+
+import javax.sql.DataSource;
+
+import dev.authgate.account.AccountRepository;
+import dev.authgate.contract.AccountRepositoryContract;
+
+class PostgresAccountStoreTests extends AccountRepositoryContract {
+
+	private static final DataSource DATABASE = TestDatabases.postgres();
+
+	@Override
+	protected AccountRepository repository() {
+		return new JdbcAccountStore(TestDatabases.emptied(DATABASE, "authgate_account"));
+	}
+
+}
