@@ -1,5 +1,6 @@
 package dev.authgate.session;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 
@@ -60,6 +61,23 @@ public final class RefreshTokens {
 		RefreshToken token = RefreshToken.parse(text);
 		Session session = (token != null) ? this.sessions.find(token.sessionId()) : null;
 		return (token != null && session != null && stateOf(session, token) != null) ? session : null;
+	}
+
+	/**
+	 * Finds the session of the token that was used last, without using it again. Browsers
+	 * send one cookie with several requests at once, of which one gets the next.
+	 * @param text the token as it was sent, which may be any text
+	 * @param within how long ago it may have been used
+	 * @return the session, or {@code null} if it is another token, was used earlier, or
+	 * its session does not go on
+	 */
+	public @Nullable Session sessionOfUsed(Secret text, Duration within) {
+		RefreshToken token = RefreshToken.parse(text);
+		Session session = (token != null) ? this.sessions.find(token.sessionId()) : null;
+		RefreshState state = (token != null && session != null) ? stateOf(session, token) : null;
+		boolean used = state != null && token.ownDigest().equals(state.previous())
+				&& state.rotatedAt().plus(within).isAfter(this.sessions.now());
+		return (used && this.sessions.epochOf(session) <= session.epoch()) ? session : null;
 	}
 
 	private RefreshResult use(Use use) {

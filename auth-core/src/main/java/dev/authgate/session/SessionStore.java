@@ -3,6 +3,7 @@ package dev.authgate.session;
 import java.time.Instant;
 import java.util.List;
 
+import dev.authgate.ExpiringStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Every method waits a bounded time, and throws where the store cannot answer: then
  * nothing was written. Implementations are safe for use by several threads and nodes.
  */
-public interface SessionStore {
+public interface SessionStore extends ExpiringStore {
 
 	/**
 	 * Adds a session.
@@ -54,6 +55,7 @@ public interface SessionStore {
 	 * @param limit how many to remove at most
 	 * @return how many were removed
 	 */
+	@Override
 	int deleteExpired(Instant now, int limit);
 
 }

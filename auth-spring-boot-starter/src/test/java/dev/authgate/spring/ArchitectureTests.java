@@ -40,7 +40,8 @@ class ArchitectureTests {
 	void whenClassesAreReadThenAllPackagesAreThere() {
 		assertThat(CLASSES).extracting(JavaClass::getPackageName)
 			.contains(ROOT, ROOT + ".autoconfigure", ROOT + ".guard", ROOT + ".web", ROOT + ".method",
-					ROOT + ".endpoint", ROOT + ".actuate", ROOT + ".keys", ROOT + ".settings", ROOT + ".jdbc");
+					ROOT + ".endpoint", ROOT + ".actuate", ROOT + ".keys", ROOT + ".settings", ROOT + ".jdbc",
+					ROOT + ".session", ROOT + ".form");
 	}
 
 	@Test
@@ -121,6 +122,39 @@ class ArchitectureTests {
 	}
 
 	@Test
+	void whenRedisIsUsedThenWhereItIsOptional() {
+		check(noClasses().that()
+			.resideOutsideOfPackages(ROOT + ".redis", ROOT + ".autoconfigure.store")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("org.springframework.data..")
+			.because("an application without a Redis must start"));
+	}
+
+	@Test
+	void whenAttemptsAreCountedThenWithoutKnowingWhatIsServed() {
+		check(noClasses().that()
+			.resideInAnyPackage(ROOT + ".throttle", ROOT + ".expiry")
+			.should()
+			.dependOnClassesThat()
+			.resideInAnyPackage(ROOT + ".web..", ROOT + ".guard..", ROOT + ".endpoint..", ROOT + ".jdbc..",
+					ROOT + ".redis..")
+			.because("a count is the same whoever asks for it and wherever it is kept"));
+	}
+
+	@Test
+	void whenSpringSessionIsUsedThenWhereItIsOptional() {
+		check(noClasses().that()
+			.resideOutsideOfPackage(ROOT + ".session.stored")
+			.and()
+			.haveSimpleNameNotStartingWith("SpringSession")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage("org.springframework.session..")
+			.because("an application whose container keeps its sessions must start"));
+	}
+
+	@Test
 	void whenTypeIsPublicThenItCannotBeSubclassed() {
 		check(classes().that()
 			.arePublic()
@@ -144,6 +178,9 @@ class ArchitectureTests {
 			.and()
 			.areDeclaredInClassesThat()
 			.areNotAssignableTo("jakarta.servlet.ServletResponseWrapper")
+			.and()
+			.areDeclaredInClassesThat()
+			.areNotAssignableTo("org.springframework.session.web.http.HttpSessionIdResolver")
 			.and()
 			.doNotHaveName("setAuthenticated")
 			.should()

@@ -27,7 +27,7 @@ class GuardFailureTests {
 		String failure = new ClassPathResource("docs/testing/failure.txt").getContentAsString(StandardCharsets.UTF_8);
 		assertThatExceptionOfType(AssertionError.class)
 			.isThrownBy(() -> assertThat(this.guards).allRoutesAreGuardedExcept("/", "/docs", "/health", "/schema.yml",
-					"/signup", "/version", "POST /login", "/api/greeting"))
+					"/signup", "/version", "/register", "/login", "/logout", "/api/greeting"))
 			.withMessage(failure.strip());
 	}
 

@@ -21,9 +21,9 @@ class GuardTableTests {
 	@Test
 	void whenRouteIsOpenThenItIsOneOfThese() {
 		assertThat(this.guards)
-			.allRoutesAreGuardedExcept("/", "/docs", "/health", "/schema.yml", "/signup", "/version", "POST /login",
-					"/api/greeting")
-			.hasOnlyOptionalRoutes("GET /api/greeting");
+			.allRoutesAreGuardedExcept("/", "/docs", "/health", "/schema.yml", "/signup", "/version", "/workspace.css",
+					"/register", "/login", "/logout", "/api/greeting")
+			.hasOnlyOptionalRoutes("GET /api/greeting", "POST /logout");
 	}
 
 	@Test
@@ -43,7 +43,8 @@ class GuardTableTests {
 			.permission("threads:read")
 			.guardsExactly("GET /api/threads", "GET /api/threads/{id}", "GET /api/threads/{id}/messages")
 			.permission("threads:write")
-			.guardsExactly("POST /api/threads", "POST /api/threads/{id}/rename", "POST /api/threads/{id}/runs")
+			.guardsExactly("POST /dashboard/threads", "POST /api/threads", "POST /api/threads/{id}/rename",
+					"POST /api/threads/{id}/runs")
 			.permission("threads:delete")
 			.guardsExactly("DELETE /api/threads", "DELETE /api/threads/{id}");
 	}

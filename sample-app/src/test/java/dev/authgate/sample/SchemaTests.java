@@ -11,6 +11,8 @@ import org.junit.jupiter.api.Test;
 import org.yaml.snakeyaml.Yaml;
 
 import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.web.bind.annotation.RestController;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -36,7 +38,7 @@ class SchemaTests {
 	void whenRouteIsServedThenItIsDescribed() {
 		Set<String> served = new TreeSet<>(Set.of("POST /login"));
 		this.mapping.getHandlerMethods().forEach((info, handler) -> {
-			if (handler.getBeanType().getPackageName().startsWith("dev.authgate.sample")) {
+			if (isForPrograms(handler)) {
 				served.add(info.getMethodsCondition().getMethods().iterator().next() + " "
 						+ info.getPatternValues().iterator().next());
 			}
@@ -48,7 +50,7 @@ class SchemaTests {
 	void whenRouteNeedsPermissionThenDescriptionSaysSo() {
 		this.mapping.getHandlerMethods().forEach((info, handler) -> {
 			RequirePermission required = handler.getMethodAnnotation(RequirePermission.class);
-			if (required != null) {
+			if (required != null && isForPrograms(handler)) {
 				String method = info.getMethodsCondition().getMethods().iterator().next().name();
 				assertThat(
 						this.paths.get(info.getPatternValues().iterator().next()).get(method.toLowerCase(Locale.ROOT)))
@@ -61,6 +63,13 @@ class SchemaTests {
 	void whenPathIsPublicThenDescriptionAsksForNoCredentials() {
 		TestRoutes.PUBLIC_PATHS
 			.forEach((path) -> assertThat(this.paths.get(path).get("get")).containsEntry("security", List.of()));
+	}
+
+	// The pages of browsers lead to each other, and need no description.
+	private static boolean isForPrograms(HandlerMethod handler) {
+		boolean redirects = handler.getMethod().getName().equals("home");
+		return handler.getBeanType().getPackageName().startsWith("dev.authgate.sample")
+				&& (redirects || handler.getBeanType().isAnnotationPresent(RestController.class));
 	}
 
 	private Set<String> described() {

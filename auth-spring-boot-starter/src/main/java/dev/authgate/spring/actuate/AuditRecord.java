@@ -25,7 +25,7 @@ final class AuditRecord {
 
 	private static final String NOBODY = "unknown";
 
-	private final Map<String, Object> data = new LinkedHashMap<>();
+	private final Map<String, @Nullable Object> data = new LinkedHashMap<>();
 
 	private final String principal;
 

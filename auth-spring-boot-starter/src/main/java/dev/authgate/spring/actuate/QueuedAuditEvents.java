@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.BlockingQueue;
@@ -85,7 +86,8 @@ public final class QueuedAuditEvents implements AuditEventRepository, ExpiringSt
 		flush();
 		return this.table.find(principal, after, type)
 			.stream()
-			.map((row) -> new AuditEvent(row.happenedAt(), row.principal(), row.type(), Map.copyOf(row.data())))
+			.map((row) -> new AuditEvent(row.happenedAt(), row.principal(), row.type(),
+					new LinkedHashMap<>(row.data())))
 			.toList();
 	}
 

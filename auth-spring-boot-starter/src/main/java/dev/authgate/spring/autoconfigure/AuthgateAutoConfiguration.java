@@ -9,6 +9,7 @@ import dev.authgate.spring.autoconfigure.authenticator.LoginConfiguration;
 import dev.authgate.spring.autoconfigure.authenticator.ProxiesConfiguration;
 import dev.authgate.spring.autoconfigure.authenticator.ThrottleConfiguration;
 import dev.authgate.spring.autoconfigure.browser.BrowserConfiguration;
+import dev.authgate.spring.autoconfigure.browser.SpringSessionConfiguration;
 import dev.authgate.spring.autoconfigure.guard.GuardChainRegistrar;
 import dev.authgate.spring.autoconfigure.guard.GuardConfiguration;
 import dev.authgate.spring.autoconfigure.guard.MethodConfiguration;
@@ -51,7 +52,8 @@ import org.springframework.web.servlet.DispatcherServlet;
 		before = { UserDetailsServiceAutoConfiguration.class, ServletWebSecurityAutoConfiguration.class,
 				ManagementWebSecurityAutoConfiguration.class },
 		afterName = "org.springframework.boot.micrometer.observation.autoconfigure.ObservationAutoConfiguration",
-		beforeName = { "org.springframework.boot.actuate.autoconfigure.audit.AuditAutoConfiguration",
+		beforeName = { "org.springframework.boot.session.autoconfigure.SessionAutoConfiguration",
+				"org.springframework.boot.actuate.autoconfigure.audit.AuditAutoConfiguration",
 				"org.springframework.boot.security.oauth2.server.resource.autoconfigure.web.OAuth2ResourceServerWebSecurityAutoConfiguration",
 				"org.springframework.boot.security.oauth2.client.autoconfigure.servlet.OAuth2ClientWebSecurityAutoConfiguration" })
 @ConditionalOnWebApplication(type = Type.SERVLET)
@@ -67,8 +69,8 @@ import org.springframework.web.servlet.DispatcherServlet;
 		OneTimeTokensConfiguration.class, AccountServicesConfiguration.class, AccountEndpointsConfiguration.class,
 		FirstAdministratorConfiguration.class, SessionsConfiguration.class, TokenPartsConfiguration.class,
 		TokenEndpointsConfiguration.class, ThrottleConfiguration.class, LoginConfiguration.class,
-		BrowserConfiguration.class, ActuatorConfiguration.class, ActuatorAuditConfiguration.class,
-		ObservationsConfiguration.class })
+		BrowserConfiguration.class, SpringSessionConfiguration.class, ActuatorConfiguration.class,
+		ActuatorAuditConfiguration.class, ObservationsConfiguration.class })
 public final class AuthgateAutoConfiguration {
 
 }

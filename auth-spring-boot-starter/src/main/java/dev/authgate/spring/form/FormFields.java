@@ -81,6 +81,14 @@ final class FormFields {
 		return this.values.get(name);
 	}
 
+	/**
+	 * Tells whether a box was ticked.
+	 */
+	boolean isChecked(String name) {
+		String value = this.values.getOrDefault(name, "");
+		return value.equals("on") || value.equals("true") || value.equals("1");
+	}
+
 	static RefusalException bad() {
 		return new RefusalException(Refusal.of(ErrorCode.BAD_REQUEST));
 	}

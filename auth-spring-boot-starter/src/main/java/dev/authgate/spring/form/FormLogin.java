@@ -8,7 +8,7 @@ import dev.authgate.spring.guard.handler.QueryParameters;
 import dev.authgate.spring.guard.rule.RuleContributor;
 import dev.authgate.spring.guard.rule.RuleSource;
 import dev.authgate.spring.guard.rule.RuleSource.Scope;
-import dev.authgate.spring.session.BrowserSessions;
+import dev.authgate.spring.session.BrowserLogins;
 import dev.authgate.spring.session.NewLogin;
 import dev.authgate.spring.web.authentication.FailureLog;
 import dev.authgate.spring.web.origin.CrossSite;
@@ -38,7 +38,7 @@ public final class FormLogin {
 
 	private final FormPasswords passwords;
 
-	private final BrowserSessions sessions;
+	private final BrowserLogins logins;
 
 	private final LoginPage page;
 
@@ -50,15 +50,14 @@ public final class FormLogin {
 	 * Makes the login.
 	 * @param paths where it is, and where it leads
 	 * @param passwords judges passwords
-	 * @param sessions begins sessions
+	 * @param logins begins sessions
 	 * @param page is shown again after a refused login
 	 * @param proxies tell the address of the client, and the host that it asked
 	 */
-	public FormLogin(LoginPaths paths, FormPasswords passwords, BrowserSessions sessions, LoginPage page,
-			Proxies proxies) {
+	public FormLogin(LoginPaths paths, FormPasswords passwords, BrowserLogins logins, LoginPage page, Proxies proxies) {
 		this.paths = paths;
 		this.passwords = passwords;
-		this.sessions = sessions;
+		this.logins = logins;
 		this.page = page;
 		this.proxies = proxies;
 	}
@@ -100,7 +99,7 @@ public final class FormLogin {
 		try {
 			NewLogin login = this.passwords.judge(username, password,
 					new Client(servlet, this.proxies.clientAddress(servlet)));
-			return (login != null) ? begin(login, target, servlet) : refused(target, servlet);
+			return (login != null) ? begin(login, new Wishes(form, target), servlet) : refused(target, servlet);
 		}
 		catch (RefusalException ex) {
 			throw ex;
@@ -111,14 +110,15 @@ public final class FormLogin {
 		}
 	}
 
-	private ServerResponse begin(NewLogin login, @Nullable LocalTarget target, HttpServletRequest request) {
-		this.sessions.begin(login, request);
-		return Redirects.to((target != null) ? target : this.paths.success(), request);
+	private ServerResponse begin(NewLogin login, Wishes wishes, HttpServletRequest request) {
+		String cookie = this.logins.begin(login, wishes.form().isChecked(LoginPaths.REMEMBER), request);
+		LocalTarget target = (wishes.target() != null) ? wishes.target() : this.paths.success();
+		return Redirects.to(target, request, cookie);
 	}
 
 	private ServerResponse refused(@Nullable LocalTarget target, HttpServletRequest request) {
 		LocalTarget failure = this.paths.failure();
-		return (failure != null) ? Redirects.to(failure, request)
+		return (failure != null) ? Redirects.to(failure, request, null)
 				: ServerResponse.status(401).build((servletRequest, response) -> {
 					this.page.refuse(target, servletRequest, response);
 					return null;
@@ -139,6 +139,15 @@ public final class FormLogin {
 			throw FormFields.bad();
 		}
 		return target;
+	}
+
+	/**
+	 * What somebody who logs in asks for beside that.
+	 *
+	 * @param form the form
+	 * @param target where the login leads, {@code null} for where all do
+	 */
+	private record Wishes(FormFields form, @Nullable LocalTarget target) {
 	}
 
 }

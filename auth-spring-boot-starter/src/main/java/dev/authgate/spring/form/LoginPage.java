@@ -86,9 +86,8 @@ public final class LoginPage implements HttpRequestHandler {
 				? "<div role=\"alert\">\n<p>" + REFUSED + "</p>\n</div>\n" : "";
 		String hidden = (target != null) ? "<input type=\"hidden\" name=\"" + LoginPaths.CONTINUE + "\" value=\""
 				+ escaped(target.path()) + "\">\n" : "";
-		String remember = this.remembers
-				? "<p><label><input type=\"checkbox\" name=\"remember-me\" value=\"on\"> Stay logged in</label></p>\n"
-				: "";
+		String remember = this.remembers ? "<p><label><input type=\"checkbox\" name=\"" + LoginPaths.REMEMBER
+				+ "\" value=\"on\"> Stay logged in</label></p>\n" : "";
 		return """
 				<!DOCTYPE html>
 				<html lang="en">

@@ -17,4 +17,7 @@ public record LoginPaths(String login, LocalTarget success, @Nullable LocalTarge
 	/** The parameter that says where a login leads. */
 	public static final String CONTINUE = "continue";
 
+	/** The field of the form by which people ask to stay logged in. */
+	public static final String REMEMBER = "remember-me";
+
 }

@@ -8,7 +8,7 @@ import dev.authgate.spring.guard.rule.RuleContributor;
 import dev.authgate.spring.guard.rule.RuleSource;
 import dev.authgate.spring.guard.rule.RuleSource.Scope;
 import dev.authgate.spring.session.BrowserCookies;
-import dev.authgate.spring.session.BrowserSessions;
+import dev.authgate.spring.session.BrowserLogins;
 import dev.authgate.spring.session.SessionAuthenticator;
 import dev.authgate.spring.web.authentication.FailureLog;
 import dev.authgate.spring.web.origin.CrossSite;
@@ -39,7 +39,7 @@ public final class Logout implements RuleContributor, HttpRequestHandler {
 
 	private final LoginPaths paths;
 
-	private final BrowserSessions sessions;
+	private final BrowserLogins logins;
 
 	private final BrowserCookies cookies;
 
@@ -50,13 +50,13 @@ public final class Logout implements RuleContributor, HttpRequestHandler {
 	/**
 	 * Makes the logout.
 	 * @param paths where it is, and where it leads
-	 * @param sessions ends sessions
+	 * @param logins ends sessions
 	 * @param cookies what is removed from the browser
 	 * @param proxies tell the address of the client, and the host that it asked
 	 */
-	public Logout(LoginPaths paths, BrowserSessions sessions, BrowserCookies cookies, Proxies proxies) {
+	public Logout(LoginPaths paths, BrowserLogins logins, BrowserCookies cookies, Proxies proxies) {
 		this.paths = paths;
-		this.sessions = sessions;
+		this.logins = logins;
 		this.cookies = cookies;
 		this.proxies = proxies;
 	}
@@ -106,7 +106,7 @@ public final class Logout implements RuleContributor, HttpRequestHandler {
 
 	private void end(HttpServletRequest request) {
 		try {
-			this.sessions.end(request, this.proxies.clientAddress(request));
+			this.logins.end(request, this.proxies.clientAddress(request));
 		}
 		catch (RuntimeException ex) {
 			this.failures.report("The logout", ex);

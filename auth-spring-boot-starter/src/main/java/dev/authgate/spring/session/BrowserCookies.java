@@ -12,8 +12,9 @@ import jakarta.servlet.http.HttpServletResponse;
  * All cookies that a login leaves in a browser.
  *
  * @param session the cookie of the session
+ * @param remember the cookie of a login that outlasts it
  */
-public record BrowserCookies(SessionCookie session) {
+public record BrowserCookies(SessionCookie session, RememberCookie remember) {
 
 	/**
 	 * Removes them from a browser, as far as it sent them: otherwise an answer that
@@ -22,7 +23,7 @@ public record BrowserCookies(SessionCookie session) {
 	 * @param response its response, not committed
 	 */
 	public void remove(HttpServletRequest request, HttpServletResponse response) {
-		for (String name : List.of(this.session.name(), CsrfCookie.NAME)) {
+		for (String name : List.of(this.session.name(), this.remember.name(), CsrfCookie.NAME)) {
 			if (WebUtils.getCookie(request, name) != null) {
 				response.addHeader(HttpHeaders.SET_COOKIE,
 						this.session.named(name, "")

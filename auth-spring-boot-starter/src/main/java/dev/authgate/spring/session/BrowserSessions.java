@@ -4,7 +4,6 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.Objects;
 
-import dev.authgate.AuthUser;
 import dev.authgate.Caller;
 import dev.authgate.Grants;
 import dev.authgate.PermissionSet;
@@ -12,6 +11,7 @@ import dev.authgate.RejectionReason;
 import dev.authgate.TokenAction;
 import dev.authgate.secret.RandomText;
 import dev.authgate.secret.Secret;
+import dev.authgate.session.OpenedSession;
 import dev.authgate.session.Session;
 import dev.authgate.session.SessionKind;
 import dev.authgate.session.SessionOrigin;
@@ -62,11 +62,23 @@ public final class BrowserSessions {
 	 */
 	public void begin(NewLogin login, HttpServletRequest request) {
 		end(request, login.address());
-		SessionOrigin origin = new SessionOrigin(SessionKind.BROWSER, login.address(),
-				Objects.requireNonNullElse(request.getHeader("User-Agent"), ""));
-		Session session = this.services.sessions()
-			.open(new SessionStart(login.user().id(), origin, login.epoch(), null));
-		store(session, login.user(), login, request);
+		Session session = this.services.sessions().open(start(login, SessionKind.BROWSER, request));
+		store(new StoredLogin(session.id(), login.user(), login.roles(), session.epoch(), this.clock.instant(),
+				freshToken()), request);
+	}
+
+	/**
+	 * Begins a login like any other that can go on when the servlet session is gone.
+	 * @param login who logs in
+	 * @param request the request, whose response is not committed
+	 * @return the refresh token by which it goes on
+	 */
+	public Secret beginRemembered(NewLogin login, HttpServletRequest request) {
+		end(request, login.address());
+		OpenedSession opened = this.services.sessions().openWithRefreshToken(start(login, SessionKind.CLIENT, request));
+		store(new StoredLogin(opened.session().id(), login.user(), login.roles(), opened.session().epoch(),
+				this.clock.instant(), freshToken()), request);
+		return opened.refreshToken();
 	}
 
 	/**
@@ -133,11 +145,32 @@ public final class BrowserSessions {
 		return put(current, servletSession);
 	}
 
-	private void store(Session session, AuthUser user, NewLogin login, HttpServletRequest request) {
+	/**
+	 * Goes on with a login whose servlet session is gone, in a new one.
+	 */
+	KnownLogin resume(Session session, SessionUser user, HttpServletRequest request) {
+		HttpSession before = request.getSession(false);
+		if (before != null) {
+			invalidate(before);
+		}
+		return store(new StoredLogin(session.id(), user.user(), user.roles(), session.epoch(), this.clock.instant(),
+				freshToken()), request);
+	}
+
+	private KnownLogin store(StoredLogin login, HttpServletRequest request) {
 		HttpSession servletSession = request.getSession(true);
 		servletSession.setMaxInactiveInterval((int) this.services.limits().idleTimeout().toSeconds());
-		put(new StoredLogin(session.id(), user, login.roles(), session.epoch(), this.clock.instant(),
-				Secret.of(RandomText.of(RandomText.LENGTH_OF_160_BITS))), servletSession);
+		return put(login, servletSession);
+	}
+
+	private static SessionStart start(NewLogin login, SessionKind kind, HttpServletRequest request) {
+		SessionOrigin origin = new SessionOrigin(kind, login.address(),
+				Objects.requireNonNullElse(request.getHeader("User-Agent"), ""));
+		return new SessionStart(login.user().id(), origin, login.epoch(), null);
+	}
+
+	private static Secret freshToken() {
+		return Secret.of(RandomText.of(RandomText.LENGTH_OF_160_BITS));
 	}
 
 	private KnownLogin put(StoredLogin stored, HttpSession servletSession) {

@@ -7,11 +7,11 @@ import dev.authgate.Authenticator;
 import dev.authgate.spring.web.authentication.ServletAuthRequest;
 import org.jspecify.annotations.Nullable;
 
-import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
 
 /**
- * Authenticates browsers by the login in their servlet session, and never makes one.
+ * Authenticates browsers by the login in their servlet session, and never makes one but
+ * to go on with a login that was to be remembered.
  * <p>
  * A cookie of no session is no credential: nobody can tell one that expired from one that
  * somebody made up, and browsers keep sending the first. A session that was ended is a
@@ -24,12 +24,16 @@ public final class SessionAuthenticator implements Authenticator {
 
 	private final BrowserSessions sessions;
 
+	private final @Nullable RememberedLogins remembered;
+
 	/**
 	 * Makes the authenticator.
 	 * @param sessions the logins
+	 * @param remembered logins that outlast their sessions, {@code null} if none do
 	 */
-	public SessionAuthenticator(BrowserSessions sessions) {
+	public SessionAuthenticator(BrowserSessions sessions, @Nullable RememberedLogins remembered) {
 		this.sessions = sessions;
+		this.remembered = remembered;
 	}
 
 	@Override
@@ -42,7 +46,7 @@ public final class SessionAuthenticator implements Authenticator {
 		if (!(request instanceof ServletAuthRequest servlet)) {
 			return AuthenticationResult.notPresent();
 		}
-		LoginState state = stateOf(servlet.request());
+		LoginState state = stateOf(servlet);
 		if (state instanceof KnownLogin login) {
 			login.rememberFor(servlet.request());
 			return login.result();
@@ -51,9 +55,14 @@ public final class SessionAuthenticator implements Authenticator {
 				: AuthenticationResult.notPresent();
 	}
 
-	private @Nullable LoginState stateOf(HttpServletRequest request) {
-		HttpSession session = request.getSession(false);
-		return (session != null) ? this.sessions.stateOf(session) : null;
+	private @Nullable LoginState stateOf(ServletAuthRequest request) {
+		HttpSession session = request.request().getSession(false);
+		LoginState state = (session != null) ? this.sessions.stateOf(session) : null;
+		if (state instanceof KnownLogin || this.remembered == null) {
+			return state;
+		}
+		KnownLogin resumed = this.remembered.resume(request);
+		return (resumed != null) ? resumed : state;
 	}
 
 }

@@ -9,6 +9,7 @@ import dev.authgate.Grants;
 import dev.authgate.account.AccountStore;
 import dev.authgate.account.InMemoryAccountStore;
 import dev.authgate.revocation.Revocations;
+import dev.authgate.session.RefreshTokens;
 import dev.authgate.session.SessionRules;
 import dev.authgate.session.SessionUsers;
 import dev.authgate.session.Sessions;
@@ -21,10 +22,14 @@ import dev.authgate.spring.form.LoginPaths;
 import dev.authgate.spring.form.LoginRedirect;
 import dev.authgate.spring.form.Logout;
 import dev.authgate.spring.guard.rule.RuleContributor;
+import dev.authgate.spring.revocation.LoginEpochs;
 import dev.authgate.spring.session.BrowserCookies;
+import dev.authgate.spring.session.BrowserLogins;
 import dev.authgate.spring.session.BrowserSessions;
 import dev.authgate.spring.session.CsrfCookie;
 import dev.authgate.spring.session.CsrfTokens;
+import dev.authgate.spring.session.RememberCookie;
+import dev.authgate.spring.session.RememberedLogins;
 import dev.authgate.spring.session.SessionAuthenticator;
 import dev.authgate.spring.session.SessionCookie;
 import dev.authgate.spring.session.SessionServices;
@@ -74,15 +79,37 @@ public final class BrowserConfiguration {
 	}
 
 	@Bean
-	BrowserSessions authgateBrowserSessions(Sessions sessions, Revocations revocations, SessionUsers users,
-			SessionRules rules, Grants grants, ObjectProvider<Clock> clock) {
-		return new BrowserSessions(new SessionServices(sessions, revocations, users, rules.browser()), grants,
-				clock.getIfUnique(Clock::systemUTC));
+	SessionServices authgateSessionServices(Sessions sessions, Revocations revocations, SessionUsers users,
+			SessionRules rules) {
+		return new SessionServices(sessions, revocations, users, rules.browser());
 	}
 
 	@Bean
-	SessionAuthenticator authgateSessionAuthenticator(BrowserSessions sessions) {
-		return new SessionAuthenticator(sessions);
+	BrowserSessions authgateBrowserSessions(SessionServices services, Grants grants, ObjectProvider<Clock> clock) {
+		return new BrowserSessions(services, grants, clock.getIfUnique(Clock::systemUTC));
+	}
+
+	@Bean
+	RememberCookie authgateRememberCookie(SessionCookie cookie, SessionRules rules) {
+		return new RememberCookie(cookie, rules.client().idleTimeout());
+	}
+
+	@Bean
+	@ConditionalOnBooleanProperty("authgate.login.remember-me.enabled")
+	RememberedLogins authgateRememberedLogins(BrowserSessions sessions, RefreshTokens tokens, SessionServices services,
+			RememberCookie cookie) {
+		return new RememberedLogins(sessions, tokens, services, cookie);
+	}
+
+	@Bean
+	BrowserLogins authgateBrowserLogins(BrowserSessions sessions, ObjectProvider<RememberedLogins> remembered) {
+		return new BrowserLogins(sessions, remembered.getIfAvailable());
+	}
+
+	@Bean
+	SessionAuthenticator authgateSessionAuthenticator(BrowserSessions sessions,
+			ObjectProvider<RememberedLogins> remembered) {
+		return new SessionAuthenticator(sessions, remembered.getIfAvailable());
 	}
 
 	@Bean
@@ -101,19 +128,20 @@ public final class BrowserConfiguration {
 	}
 
 	@Bean
-	FormPasswords authgateFormPasswords(AuthgateProperties properties, AccountStore store,
-			ObjectProvider<LoginGate> gate, Revocations revocations, AuthEventListener events) {
-		if (store instanceof InMemoryAccountStore && properties.users().accounts().isEmpty()) {
+	FormPasswords authgateFormPasswords(AuthgateProperties properties, AccountStore store, LoginEpochs epochs,
+			ObjectProvider<LoginGate> gate, AuthEventListener events) {
+		if (store instanceof InMemoryAccountStore && !properties.users().canHaveAccounts()
+				&& !properties.endpoints().register().enabled()) {
 			throw new MisconfigurationException("authgate.login.form is on, but nobody can log in.",
 					"Add authgate.users.accounts, or publish a bean of type dev.authgate.account.AccountStore.");
 		}
-		return new FormPasswords(store, gate.getObject().of(FormPasswords.NAME), revocations, events);
+		return new FormPasswords(epochs, gate.getObject().of(FormPasswords.NAME), events);
 	}
 
 	@Bean
-	FormLogin authgateFormLogin(LoginPaths paths, FormPasswords passwords, BrowserSessions sessions, LoginPage page,
+	FormLogin authgateFormLogin(LoginPaths paths, FormPasswords passwords, BrowserLogins logins, LoginPage page,
 			Proxies proxies) {
-		return new FormLogin(paths, passwords, sessions, page, proxies);
+		return new FormLogin(paths, passwords, logins, page, proxies);
 	}
 
 	@Bean
@@ -129,8 +157,8 @@ public final class BrowserConfiguration {
 	}
 
 	@Bean
-	Logout authgateLogout(LoginPaths paths, BrowserSessions sessions, SessionCookie cookie, Proxies proxies) {
-		return new Logout(paths, sessions, new BrowserCookies(cookie), proxies);
+	Logout authgateLogout(LoginPaths paths, BrowserLogins logins, RememberCookie remember, Proxies proxies) {
+		return new Logout(paths, logins, new BrowserCookies(remember.like(), remember), proxies);
 	}
 
 	@Bean

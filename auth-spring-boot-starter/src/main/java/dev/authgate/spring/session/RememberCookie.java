@@ -1,0 +1,49 @@
+package dev.authgate.spring.session;
+
+import java.time.Duration;
+
+import dev.authgate.secret.Secret;
+import org.jspecify.annotations.Nullable;
+
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+
+/**
+ * The cookie of a login that outlasts the browser.
+ *
+ * @param like the cookie of the session, whose attributes it has
+ * @param maxAge how long a browser keeps it
+ */
+public record RememberCookie(SessionCookie like, Duration maxAge) {
+
+	/**
+	 * Gives the name of the cookie.
+	 * @return the name
+	 */
+	public String name() {
+		return this.like.secure() ? "__Host-remember" : "remember";
+	}
+
+	@Nullable Secret of(HttpServletRequest request) {
+		Cookie[] cookies = request.getCookies();
+		Secret found = null;
+		for (Cookie cookie : (cookies != null) ? cookies : new Cookie[0]) {
+			if (cookie.getName().equals(name())) {
+				if (found != null) {
+					return null;
+				}
+				found = Secret.of(cookie.getValue());
+			}
+		}
+		return found;
+	}
+
+	String with(Secret token) {
+		return this.like.named(name(), token.reveal()).maxAge(this.maxAge).build().toString();
+	}
+
+	String removed() {
+		return this.like.named(name(), "").maxAge(0).build().toString();
+	}
+
+}

@@ -1,0 +1,111 @@
+package dev.authgate.spring.session;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+
+import dev.authgate.TokenAction;
+import dev.authgate.secret.Secret;
+import dev.authgate.session.RefreshResult;
+import dev.authgate.session.RefreshTokens;
+import dev.authgate.session.Session;
+import dev.authgate.session.SessionUser;
+import dev.authgate.spring.web.authentication.ServletAuthRequest;
+import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+
+/**
+ * Goes on with logins whose servlet session is gone, by a refresh token in a cookie that
+ * is used once and replaced.
+ * <p>
+ * Only requests that change nothing begin a servlet session anew: a form of the one
+ * before could not prove its token. Of several requests that a browser sends with one
+ * cookie at once, one gets the next cookie; for ten seconds the others are taken as well.
+ * Safe for use by several threads.
+ */
+public final class RememberedLogins {
+
+	/**
+	 * How long a cookie that was used counts for requests sent beside the one that used
+	 * it.
+	 */
+	public static final Duration GRACE = Duration.ofSeconds(10);
+
+	private static final int STRIPES = 64;
+
+	private final List<Object> locks = Stream.generate(Object::new).limit(STRIPES).toList();
+
+	private final BrowserSessions sessions;
+
+	private final RefreshTokens tokens;
+
+	private final SessionServices services;
+
+	private final RememberCookie cookie;
+
+	/**
+	 * Makes the logins.
+	 * @param sessions the logins of servlet sessions
+	 * @param tokens exchanges tokens
+	 * @param services what logins are judged by
+	 * @param cookie holds the token
+	 */
+	public RememberedLogins(BrowserSessions sessions, RefreshTokens tokens, SessionServices services,
+			RememberCookie cookie) {
+		this.sessions = sessions;
+		this.tokens = tokens;
+		this.services = services;
+		this.cookie = cookie;
+	}
+
+	RememberCookie cookie() {
+		return this.cookie;
+	}
+
+	/**
+	 * Ends the login that a browser has a cookie of, if it has one.
+	 */
+	void end(HttpServletRequest request, String address) {
+		Secret token = this.cookie.of(request);
+		Session session = (token != null) ? this.tokens.sessionOf(token) : null;
+		if (session != null) {
+			this.services.sessions().end(session, TokenAction.REVOKED, address);
+		}
+	}
+
+	/**
+	 * Begins a servlet session for a login that was to be remembered.
+	 */
+	@Nullable KnownLogin resume(ServletAuthRequest request) {
+		HttpServletResponse response = request.response();
+		String method = request.method();
+		Secret token = (method.equals("GET") || method.equals("HEAD")) ? this.cookie.of(request.request()) : null;
+		if (token == null || response == null || response.isCommitted()) {
+			return null;
+		}
+		synchronized (this.locks.get(Math.floorMod(token.reveal().hashCode(), STRIPES))) {
+			Session used = this.tokens.sessionOfUsed(token, GRACE);
+			return (used != null) ? resumed(used, request.request()) : exchanged(token, request, response);
+		}
+	}
+
+	private @Nullable KnownLogin resumed(Session session, HttpServletRequest request) {
+		SessionUser user = this.services.users().find(session.userId());
+		return (user != null) ? this.sessions.resume(session, user, request) : null;
+	}
+
+	private @Nullable KnownLogin exchanged(Secret token, ServletAuthRequest request, HttpServletResponse response) {
+		RefreshResult result = this.tokens.refresh(token, null, request.clientAddress());
+		if (result instanceof RefreshResult.Refreshed refreshed) {
+			response.addHeader(HttpHeaders.SET_COOKIE, this.cookie.with(refreshed.next()));
+			return this.sessions.resume(refreshed.session(), refreshed.user(), request.request());
+		}
+		response.addHeader(HttpHeaders.SET_COOKIE, this.cookie.removed());
+		return null;
+	}
+
+}
