@@ -99,7 +99,7 @@ public final class JdbcSessionStore implements SessionStore {
 			int deleted = 0;
 			List<String> ids = client.sql("SELECT id FROM authgate_session WHERE ends_at <= ? ORDER BY ends_at LIMIT ?")
 				.params(now.toEpochMilli(), limit)
-				.query(String.class)
+				.query((row, number) -> Objects.requireNonNull(row.getString("id")))
 				.list();
 			for (String id : ids) {
 				deleted += client.sql(DELETE + "id = ? AND ends_at <= ?").params(id, now.toEpochMilli()).update();
