@@ -1,3 +1,8 @@
-insert into members (username, name) values ('alice', 'Alice Adams'), ('bob', 'Bob Brown');
+insert into members (username, name)
+	select 'alice', 'Alice Adams' where not exists (select 1 from members where username = 'alice');
+insert into members (username, name)
+	select 'bob', 'Bob Brown' where not exists (select 1 from members where username = 'bob');
 
-insert into agents (id, name, skill) values ('00000000-0000-4000-8000-000000000001', 'Megaphone', 'SHOUT');
+insert into agents (id, name, skill)
+	select '00000000-0000-4000-8000-000000000001', 'Megaphone', 'SHOUT'
+	where not exists (select 1 from agents where id = '00000000-0000-4000-8000-000000000001');

@@ -91,9 +91,9 @@ public abstract class OneTimeTokenStoreContract {
 	void whenExpiredAreRemovedThenOnlyThoseAndNoMoreThanAsked() {
 		OneTimeTokenStore store = storeWith("late", TokenPurpose.RESET_PASSWORD, "late", EXPIRY.plusSeconds(1));
 		IntStream.range(0, 5).forEach((i) -> store.put(token("t" + i, TokenPurpose.RESET_PASSWORD, "id" + i)));
-		assertThat(store.removeExpired(EXPIRY.minusSeconds(1), 10)).isZero();
-		assertThat(store.removeExpired(EXPIRY, 3)).isEqualTo(3);
-		assertThat(store.removeExpired(EXPIRY, 3)).isEqualTo(2);
+		assertThat(store.deleteExpired(EXPIRY.minusSeconds(1), 10)).isZero();
+		assertThat(store.deleteExpired(EXPIRY, 3)).isEqualTo(3);
+		assertThat(store.deleteExpired(EXPIRY, 3)).isEqualTo(2);
 		assertThat(find(store, "late")).isNotNull();
 	}
 

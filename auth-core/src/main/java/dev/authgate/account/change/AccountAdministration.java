@@ -107,10 +107,12 @@ public final class AccountAdministration {
 
 	private AccountResult make(String id, AccountEdit edit, Actor actor) {
 		AccountAction switched = Boolean.FALSE.equals(edit.enabled()) ? AccountAction.DISABLED : AccountAction.ENABLED;
-		AccountAction action = edit.changesGrants() ? AccountAction.GRANTS_CHANGED : switched;
+		boolean disables = switched == AccountAction.DISABLED;
+		boolean both = edit.changesGrants() && edit.enabled() != null;
+		AccountAction action = (edit.changesGrants() && !disables) ? AccountAction.GRANTS_CHANGED : switched;
 		AccountResult result = this.changes.change(action, id, actor, (account) -> edited(account, edit));
-		if (result instanceof AccountResult.Done && edit.enabled() != null && edit.changesGrants()) {
-			this.changes.report(switched, id, actor);
+		if (result instanceof AccountResult.Done && both) {
+			this.changes.report(disables ? AccountAction.GRANTS_CHANGED : switched, id, actor);
 		}
 		return result;
 	}

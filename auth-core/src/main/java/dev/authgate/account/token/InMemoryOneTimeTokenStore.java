@@ -77,7 +77,7 @@ public final class InMemoryOneTimeTokenStore implements OneTimeTokenStore {
 	}
 
 	@Override
-	public synchronized int removeExpired(Instant now, int limit) {
+	public synchronized int deleteExpired(Instant now, int limit) {
 		List<OneTimeToken> expired = this.byOwner.values()
 			.stream()
 			.filter((token) -> !now.isBefore(token.expiresAt()))

@@ -1,7 +1,6 @@
 package dev.authgate.account.token;
 
-import java.time.Instant;
-
+import dev.authgate.ExpiringStore;
 import dev.authgate.secret.SecretDigest;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * Implementations are safe for use by several threads and nodes; one that cannot answer
  * throws. Expired tokens may be given; whoever asks judges the time.
  */
-public interface OneTimeTokenStore {
+public interface OneTimeTokenStore extends ExpiringStore {
 
 	/**
 	 * Keeps a token in place of an older one of the same purpose and user.
@@ -40,13 +39,5 @@ public interface OneTimeTokenStore {
 	 * @param userId the id of the user
 	 */
 	void removeAll(String userId);
-
-	/**
-	 * Removes tokens that have expired.
-	 * @param now the time
-	 * @param limit the most to remove at once
-	 * @return how many were removed
-	 */
-	int removeExpired(Instant now, int limit);
 
 }

@@ -91,7 +91,7 @@ class AccountAdministrationTests {
 	void whenBothAreChangedThenBothAreAudited() {
 		edit(this.bob, List.of(), null, false);
 		assertThat(this.desk.events).extracting("action")
-			.containsExactly(AccountAction.GRANTS_CHANGED, AccountAction.DISABLED);
+			.containsExactly(AccountAction.DISABLED, AccountAction.GRANTS_CHANGED);
 	}
 
 	@Test

@@ -2,6 +2,7 @@ package dev.authgate.contract.session;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 
 import dev.authgate.secret.SecretDigest;
@@ -19,7 +20,7 @@ import dev.authgate.session.SessionRules;
 public final class TestSessions {
 
 	/** When they begin. */
-	public static final Instant BEGIN = Instant.parse("2026-05-01T12:00:00.750Z");
+	public static final Instant BEGIN = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
 	private TestSessions() {
 	}

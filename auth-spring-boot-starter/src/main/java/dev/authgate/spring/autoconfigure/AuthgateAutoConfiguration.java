@@ -21,9 +21,12 @@ import dev.authgate.spring.autoconfigure.session.TokenPartsConfiguration;
 import dev.authgate.spring.autoconfigure.store.CleanUpConfiguration;
 import dev.authgate.spring.autoconfigure.store.JdbcAccountsConfiguration;
 import dev.authgate.spring.autoconfigure.store.JdbcConfiguration;
+import dev.authgate.spring.autoconfigure.store.JdbcSessionsConfiguration;
 import dev.authgate.spring.autoconfigure.store.JdbcThrottleConfiguration;
 import dev.authgate.spring.autoconfigure.store.MissingJdbcConfiguration;
+import dev.authgate.spring.autoconfigure.store.MissingRedisConfiguration;
 import dev.authgate.spring.autoconfigure.store.OneTimeTokensConfiguration;
+import dev.authgate.spring.autoconfigure.store.RedisSessionsConfiguration;
 import dev.authgate.spring.autoconfigure.store.RedisThrottleConfiguration;
 import dev.authgate.spring.autoconfigure.token.PublicKeysConfiguration;
 import dev.authgate.spring.autoconfigure.token.TokensConfiguration;
@@ -61,6 +64,7 @@ import org.springframework.web.servlet.DispatcherServlet;
 		TokensConfiguration.class, TrustedIssuersConfiguration.class, PublicKeysConfiguration.class,
 		GuardConfiguration.class, MvcConfiguration.class, MethodConfiguration.class, AccountsConfiguration.class,
 		JdbcConfiguration.class, MissingJdbcConfiguration.class, JdbcAccountsConfiguration.class,
+		JdbcSessionsConfiguration.class, RedisSessionsConfiguration.class, MissingRedisConfiguration.class,
 		JdbcThrottleConfiguration.class, RedisThrottleConfiguration.class, CleanUpConfiguration.class,
 		OneTimeTokensConfiguration.class, AccountServicesConfiguration.class, AccountEndpointsConfiguration.class,
 		FirstAdministratorConfiguration.class, SessionsConfiguration.class, TokenPartsConfiguration.class,

@@ -2,6 +2,7 @@ package dev.authgate.spring.expiry;
 
 import java.time.Duration;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -53,7 +54,7 @@ public final class CleanUpSchedule implements SmartLifecycle {
 		}
 		long millis = this.interval.toMillis();
 		long first = ThreadLocalRandom.current().nextLong(Math.min(millis, FIRST_MILLIS)) + 1;
-		started.scheduleWithFixedDelay(this::run, first, millis, TimeUnit.MILLISECONDS);
+		Future<?> unused = started.scheduleWithFixedDelay(this::run, first, millis, TimeUnit.MILLISECONDS);
 	}
 
 	// What is stopped in the middle of a step must not meet a closed database.

@@ -123,10 +123,19 @@ public final class JdbcAccountStore implements AccountRepository {
 		AccountName name = account.name();
 		AccountState state = account.state();
 		return this.database.inTransaction((client) -> client.sql(sql)
-			.params(name.username(), name.usernameKey(), name.email(), name.emailKey(), account.password().reveal(),
-					JsonText.of(account.user().data()), JsonText.of(account.user().permissions()),
-					JsonText.of(account.roles()), state.enabled(), state.verified(), state.passwordVersion(),
-					account.id(), state.revision())
+			.param(name.username())
+			.param(name.usernameKey())
+			.param(name.email())
+			.param(name.emailKey())
+			.param(account.password().reveal())
+			.param(JsonText.of(account.user().data()))
+			.param(JsonText.of(account.user().permissions()))
+			.param(JsonText.of(account.roles()))
+			.param(state.enabled())
+			.param(state.verified())
+			.param(state.passwordVersion())
+			.param(account.id())
+			.param(state.revision())
 			.update());
 	}
 

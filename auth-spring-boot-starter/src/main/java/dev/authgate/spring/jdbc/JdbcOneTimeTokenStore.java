@@ -76,12 +76,12 @@ public final class JdbcOneTimeTokenStore implements OneTimeTokenStore {
 	}
 
 	@Override
-	public int removeExpired(Instant now, int limit) {
+	public int deleteExpired(Instant now, int limit) {
 		return this.database.inTransaction((client) -> {
 			List<String> expired = client
 				.sql("SELECT digest FROM authgate_one_time_token WHERE expires_at <= ? ORDER BY expires_at LIMIT ?")
 				.params(now.toEpochMilli(), limit)
-				.query(String.class)
+				.query((row, number) -> row.getString("digest"))
 				.list();
 			return expired.stream()
 				.mapToInt((digest) -> client.sql(DELETE + "digest = ?").param(digest).update())

@@ -1,5 +1,6 @@
 package dev.authgate.spring.revocation;
 
+import dev.authgate.AuthUser;
 import dev.authgate.account.Account;
 import dev.authgate.account.AccountStore;
 import dev.authgate.revocation.Revocations;
@@ -34,6 +35,9 @@ public final class LoginEpochs {
 	 * @throws RuntimeException if a store cannot answer
 	 */
 	public Read before(String username) {
+		if (!AuthUser.isValidId(username)) {
+			return new Read(username, 0);
+		}
 		Account account = this.accounts.find(username);
 		String userId = (account != null) ? account.user().id() : username;
 		return new Read(userId, this.revocations.epochOf(userId));

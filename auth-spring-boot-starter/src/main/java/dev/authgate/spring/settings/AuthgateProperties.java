@@ -42,6 +42,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param store Where sessions, refresh tokens, revocations, one-time tokens and counts of
  * attempts are kept.
  * @param jdbc Tables in the application's database.
+ * @param redis Keys in the application's Redis.
  * @param login Login with a user name and a password.
  * @param logout Logout of browsers.
  * @param session Sessions of browsers.
@@ -68,6 +69,7 @@ public record AuthgateProperties(@DefaultValue("enforce") Mode mode, @DefaultVal
 		@DefaultValue @NestedConfigurationProperty HttpProperties.Debug debug,
 		@DefaultValue @NestedConfigurationProperty UsersProperties users, @DefaultValue("memory") StoreKind store,
 		@DefaultValue @NestedConfigurationProperty JdbcProperties jdbc,
+		@DefaultValue @NestedConfigurationProperty RedisProperties redis,
 		@DefaultValue @NestedConfigurationProperty LoginProperties login,
 		@DefaultValue @NestedConfigurationProperty LogoutProperties logout,
 		@DefaultValue @NestedConfigurationProperty SessionProperties session,

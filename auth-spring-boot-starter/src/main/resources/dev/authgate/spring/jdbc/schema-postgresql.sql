@@ -27,6 +27,44 @@ CREATE TABLE IF NOT EXISTS authgate_one_time_token (
 );
 CREATE INDEX IF NOT EXISTS authgate_one_time_token_expiry ON authgate_one_time_token (expires_at);
 
+CREATE TABLE IF NOT EXISTS authgate_session (
+	id VARCHAR(64) NOT NULL PRIMARY KEY,
+	user_id VARCHAR(255) NOT NULL,
+	kind VARCHAR(16) NOT NULL,
+	address VARCHAR(200) NOT NULL,
+	agent VARCHAR(200) NOT NULL,
+	created_at BIGINT NOT NULL,
+	last_used_at BIGINT NOT NULL,
+	idle_timeout BIGINT NOT NULL,
+	expires_at BIGINT NOT NULL,
+	ends_at BIGINT NOT NULL,
+	epoch BIGINT NOT NULL,
+	scope TEXT,
+	refresh_family VARCHAR(71),
+	refresh_current VARCHAR(71),
+	refresh_previous VARCHAR(71),
+	refresh_rotated_at BIGINT,
+	revision BIGINT NOT NULL
+);
+CREATE INDEX IF NOT EXISTS authgate_session_user ON authgate_session (user_id);
+CREATE INDEX IF NOT EXISTS authgate_session_end ON authgate_session (ends_at);
+
+CREATE TABLE IF NOT EXISTS authgate_revocation (
+	kind VARCHAR(16) NOT NULL,
+	id VARCHAR(200) NOT NULL,
+	epoch BIGINT NOT NULL,
+	until_at BIGINT NOT NULL,
+	change_number BIGINT NOT NULL,
+	PRIMARY KEY (kind, id)
+);
+CREATE INDEX IF NOT EXISTS authgate_revocation_change ON authgate_revocation (change_number);
+CREATE INDEX IF NOT EXISTS authgate_revocation_end ON authgate_revocation (until_at);
+
+CREATE TABLE IF NOT EXISTS authgate_revocation_number (
+	id INTEGER NOT NULL PRIMARY KEY,
+	last_number BIGINT NOT NULL
+);
+
 CREATE TABLE IF NOT EXISTS authgate_throttle (
 	id VARCHAR(255) NOT NULL PRIMARY KEY,
 	state BYTEA NOT NULL,

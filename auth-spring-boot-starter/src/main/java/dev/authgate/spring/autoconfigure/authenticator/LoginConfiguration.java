@@ -1,8 +1,12 @@
 package dev.authgate.spring.autoconfigure.authenticator;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 
 import dev.authgate.AuthEventListener;
+import dev.authgate.AuthUser;
+import dev.authgate.PermissionSet;
 import dev.authgate.account.Account;
 import dev.authgate.account.AccountStore;
 import dev.authgate.account.InMemoryAccountStore;
@@ -51,6 +55,7 @@ public final class LoginConfiguration {
 		if (store instanceof InMemoryAccountStore) {
 			refuseUnissuable(properties, store, tokens);
 		}
+		properties.users().updatable().forEach((field) -> refuseClaim(field, tokens));
 		return new LoginEndpoint(properties.login().path(), gate.getObject().of(LoginEndpoint.NAME),
 				answers.getObject(), events, proxies);
 	}
@@ -69,6 +74,18 @@ public final class LoginConfiguration {
 				throw new MisconfigurationException("authgate.users.accounts[" + i + "]: " + ex.getMessage(),
 						"Change its data or roles, which become claims of the user's token.");
 			}
+		}
+	}
+
+	// Nobody who wrote such a field could log in again.
+	private static void refuseClaim(String field, JwtIssuer tokens) {
+		try {
+			AuthUser user = new AuthUser("user", Map.of(field, ""), PermissionSet.none());
+			tokens.issue(user, Set.of(), new TokenSession(null, 0));
+		}
+		catch (IllegalArgumentException ex) {
+			throw new MisconfigurationException("authgate.users.updatable: " + ex.getMessage(),
+					"Give the field another name: the data of users become claims of their tokens.");
 		}
 	}
 

@@ -18,6 +18,7 @@ import dev.authgate.spring.endpoint.token.TokenRequests;
 import dev.authgate.spring.revocation.LoginEpochs;
 import dev.authgate.spring.settings.AuthgateProperties;
 import dev.authgate.spring.web.origin.Proxies;
+import dev.authgate.throttle.Throttle;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -32,8 +33,8 @@ import org.springframework.context.annotation.Lazy;
 public final class TokenPartsConfiguration {
 
 	@Bean
-	TokenRequests authgateTokenRequests(AuthEventListener events, Proxies proxies) {
-		return new TokenRequests(events, proxies);
+	TokenRequests authgateTokenRequests(AuthEventListener events, Proxies proxies, Throttle throttle) {
+		return new TokenRequests(events, proxies, throttle);
 	}
 
 	@Bean

@@ -1,19 +1,25 @@
 package dev.authgate.spring.autoconfigure.store;
 
+import dev.authgate.account.AccountRepository;
+import dev.authgate.account.InMemoryAccountStore;
 import dev.authgate.account.token.InMemoryOneTimeTokenStore;
 import dev.authgate.account.token.OneTimeTokenStore;
+import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.jdbc.JdbcAccess;
 import dev.authgate.spring.jdbc.JdbcOneTimeTokenStore;
+import dev.authgate.spring.settings.AuthgateProperties;
+import dev.authgate.spring.settings.StoreKind;
 
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
 
 /**
- * Where one-time tokens are.
+ * Where one-time tokens are: in the database where that is used for anything, in memory
+ * otherwise.
  */
 @Configuration(proxyBeanMethods = false)
 @Lazy
@@ -21,8 +27,14 @@ public final class OneTimeTokensConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	@ConditionalOnProperty(name = "authgate.store", havingValue = "memory", matchIfMissing = true)
-	OneTimeTokenStore authgateOneTimeTokenStore() {
+	OneTimeTokenStore authgateOneTimeTokenStore(AuthgateProperties properties,
+			ObjectProvider<AccountRepository> accounts) {
+		if (properties.store() == StoreKind.REDIS && !(accounts.getIfUnique() instanceof InMemoryAccountStore)) {
+			throw new MisconfigurationException(
+					"authgate.store is redis, and one-time tokens are kept in a database: other nodes would not find them.",
+					"Publish a bean of type dev.authgate.account.token.OneTimeTokenStore, or keep the accounts in the "
+							+ "database with authgate.users.store: jdbc.");
+		}
 		return new InMemoryOneTimeTokenStore();
 	}
 
@@ -30,7 +42,6 @@ public final class OneTimeTokensConfiguration {
 	 * One-time tokens in the application's database.
 	 */
 	@Configuration(proxyBeanMethods = false)
-	@ConditionalOnProperty(name = "authgate.store", havingValue = "jdbc")
 	@ConditionalOnBean(type = "dev.authgate.spring.jdbc.JdbcAccess")
 	static class InDatabase {
 

@@ -19,6 +19,8 @@ import dev.authgate.spring.guard.rule.RuleSource;
 import dev.authgate.spring.web.refusal.ErrorCode;
 import dev.authgate.spring.web.refusal.Refusal;
 import dev.authgate.spring.web.refusal.RefusalException;
+import dev.authgate.throttle.Attempt;
+import dev.authgate.throttle.AttemptKind;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpMethod;
@@ -84,7 +86,9 @@ public final class RefreshEndpoint implements RuleContributor {
 		Set<String> scope = scope(form.text("scope"));
 		String address = this.requests.address(request);
 		return this.requests.answer("The refresh", () -> {
+			Attempt.Permitted permit = this.requests.permit(AttemptKind.REFRESH, address);
 			Refreshed refreshed = used(this.tokens.refresh(token, scope, address), address);
+			permit.succeeded();
 			Map<String, Object> answer = this.answers.ofRefresh(refreshed);
 			return JsonReply.ok(form.isForm() ? standard(answer, refreshed) : answer);
 		});

@@ -7,6 +7,7 @@ import java.util.Map;
 
 import dev.authgate.AccountAction;
 import dev.authgate.AuthEvent.AccountChanged;
+import dev.authgate.AuthUser;
 import dev.authgate.Caller;
 import dev.authgate.TokenAction;
 import dev.authgate.session.Session;
@@ -85,7 +86,7 @@ public final class SessionsEndpoint implements RuleContributor {
 		Caller caller = caller();
 		String asked = QueryParameters.parse(request.servletRequest().getQueryString()).getFirst("user");
 		String userId = (asked != null) ? asked : ownId(caller);
-		if (userId == null) {
+		if (userId == null || !AuthUser.isValidId(userId)) {
 			return JsonReply.ok(List.of());
 		}
 		if (!userId.equals(ownId(caller)) && !may(caller, READ)) {
@@ -111,7 +112,8 @@ public final class SessionsEndpoint implements RuleContributor {
 	private ServerResponse end(ServerRequest request) {
 		Caller caller = caller();
 		return this.requests.answer("The end of a session", () -> {
-			Session session = this.sessions.find(request.pathVariable("id"));
+			String id = request.pathVariable("id");
+			Session session = AuthUser.isValidId(id) ? this.sessions.find(id) : null;
 			if (session == null || !(session.userId().equals(ownId(caller)) || may(caller, WRITE))) {
 				return ServerResponse.notFound().build();
 			}

@@ -1,5 +1,6 @@
 package dev.authgate.spring.endpoint.token;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.function.Supplier;
 
@@ -12,6 +13,9 @@ import dev.authgate.spring.web.origin.Proxies;
 import dev.authgate.spring.web.refusal.ErrorCode;
 import dev.authgate.spring.web.refusal.Refusal;
 import dev.authgate.spring.web.refusal.RefusalException;
+import dev.authgate.throttle.Attempt;
+import dev.authgate.throttle.AttemptKind;
+import dev.authgate.throttle.Throttle;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -28,16 +32,20 @@ public final class TokenRequests {
 
 	private final Proxies proxies;
 
+	private final Throttle throttle;
+
 	private final FailureLog failures = new FailureLog("such requests are refused with 503");
 
 	/**
 	 * Makes the common part.
 	 * @param events is told of refusals and of tokens that are taken back
 	 * @param proxies tell the address of the client
+	 * @param throttle counts attempts
 	 */
-	public TokenRequests(AuthEventListener events, Proxies proxies) {
+	public TokenRequests(AuthEventListener events, Proxies proxies, Throttle throttle) {
 		this.events = events;
 		this.proxies = proxies;
+		this.throttle = throttle;
 	}
 
 	static List<RuleSource> open(String source, String path) {
@@ -46,6 +54,15 @@ public final class TokenRequests {
 
 	String address(ServerRequest request) {
 		return this.proxies.clientAddress(request.servletRequest());
+	}
+
+	Attempt.Permitted permit(AttemptKind kind, String address) {
+		Attempt attempt = this.throttle.attempt(kind, null, address);
+		if (attempt instanceof Attempt.Permitted permitted) {
+			return permitted;
+		}
+		Duration wait = (attempt instanceof Attempt.Refused refused) ? refused.retryAfter() : Duration.ZERO;
+		throw new RefusalException(Refusal.throttled(wait, null));
 	}
 
 	void tell(AuthEvent event) {

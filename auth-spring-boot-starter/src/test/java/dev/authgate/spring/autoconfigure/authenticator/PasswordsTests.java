@@ -2,13 +2,17 @@ package dev.authgate.spring.autoconfigure.authenticator;
 
 import java.util.Locale;
 
+import dev.authgate.account.password.PasswordEncoding;
+import dev.authgate.contract.Race;
 import dev.authgate.secret.Secret;
 import dev.authgate.spring.MisconfigurationException;
 import org.junit.jupiter.api.Test;
 
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder.BCryptVersion;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
+import org.springframework.security.crypto.scrypt.SCryptPasswordEncoder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
@@ -36,6 +40,55 @@ class PasswordsTests {
 		String encoded = Pbkdf2PasswordEncoder.defaultsForSpringSecurity_v5_8().encode(PASSWORD.reveal());
 		assertTaken("{pbkdf2@SpringSecurity_v5_8}" + encoded);
 		assertTaken("{pbkdf2@SpringSecurity_v5_8}" + encoded.toUpperCase(Locale.ROOT));
+	}
+
+	/** I5. */
+	@Test
+	void whenEncodedByArgon2OrScryptThenTaken() {
+		assertTaken("{argon2}" + new Argon2PasswordEncoder(16, 32, 1, 64, 1).encode(PASSWORD.reveal()));
+		assertTaken("{argon2@SpringSecurity_v5_8}"
+				+ Argon2PasswordEncoder.defaultsForSpringSecurity_v5_8().encode(PASSWORD.reveal()));
+		assertTaken(
+				"{scrypt@SpringSecurity_v5_8}" + new SCryptPasswordEncoder(2, 8, 1, 32, 16).encode(PASSWORD.reveal()));
+	}
+
+	/** F33. */
+	@Test
+	void whenEncodedThenByArgon2AsOwaspAsks() {
+		Secret encoded = this.passwords.encode(PASSWORD);
+		assertThat(encoded.reveal()).startsWith("{argon2}$argon2id$v=19$m=19456,t=2,p=1$");
+		assertThat(this.passwords.matches(PASSWORD, encoded)).isTrue();
+		assertThat(this.passwords.matches(Secret.of("another"), encoded)).isFalse();
+		assertThat(this.passwords.needsUpgrade(encoded)).isFalse();
+	}
+
+	/** M6. */
+	@Test
+	void whenEncodedOtherwiseOrCheaperThenUpgradeIsDue() {
+		String bcrypt = new BCryptPasswordEncoder(4).encode(PASSWORD.reveal());
+		String cheap = new Argon2PasswordEncoder(16, 32, 1, 64, 1).encode(PASSWORD.reveal());
+		assertThat(this.passwords.needsUpgrade(Secret.of("{bcrypt}" + bcrypt))).isTrue();
+		assertThat(this.passwords.needsUpgrade(Secret.of("{argon2}" + cheap))).isTrue();
+		assertThat(this.passwords.needsUpgrade(Secret.of("{argon2@SpringSecurity_v5_8}" + cheap))).isTrue();
+	}
+
+	/** K18. */
+	@Test
+	void whenPasswordHasHalfAPairThenWrongAndNothingFails() {
+		Secret encoded = this.passwords.encode(Secret.of("raven\ufffd"));
+		assertThat(this.passwords.matches(Secret.of("raven\ud800"), encoded)).isFalse();
+		assertThat(this.passwords.matches(Secret.of("raven\udc00"), encoded)).isFalse();
+		assertThat(this.passwords.matches(Secret.of("raven\ufffd"), encoded)).isTrue();
+		assertThat(this.passwords.matches(Secret.of("\ud83d\ude00"), this.passwords.encode(Secret.of("\ud83d\ude00"))))
+			.isTrue();
+	}
+
+	/** K16. */
+	@Test
+	void whenManyLogInAtOnceThenAllAreJudged() {
+		PasswordEncoding shared = this.passwords.shared();
+		Secret encoded = shared.encode(PASSWORD);
+		assertThat(Race.of(40, (i) -> shared.matches(PASSWORD, encoded))).hasSize(40).containsOnly(true);
 	}
 
 	@Test

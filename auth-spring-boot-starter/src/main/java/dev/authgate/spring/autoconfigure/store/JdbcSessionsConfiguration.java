@@ -1,0 +1,46 @@
+package dev.authgate.spring.autoconfigure.store;
+
+import dev.authgate.revocation.RevocationStore;
+import dev.authgate.session.SessionStore;
+import dev.authgate.spring.jdbc.JdbcAccess;
+import dev.authgate.spring.jdbc.JdbcRevocationStore;
+import dev.authgate.spring.jdbc.JdbcSessionStore;
+import dev.authgate.spring.store.Deadline;
+import dev.authgate.spring.store.DeadlineRevocationStore;
+import dev.authgate.spring.store.DeadlineSessionStore;
+
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnProperty;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Lazy;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/**
+ * Sessions and revocations, where all nodes share a database.
+ */
+@Configuration(proxyBeanMethods = false)
+@ConditionalOnProperty(name = "authgate.store", havingValue = "jdbc")
+@ConditionalOnClass(JdbcClient.class)
+@Lazy
+public final class JdbcSessionsConfiguration {
+
+	@Bean
+	Deadline authgateStoreDeadline() {
+		return new Deadline(Deadline.DEFAULT);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	SessionStore authgateSessionStore(JdbcAccess database, Deadline deadline) {
+		return new DeadlineSessionStore(new JdbcSessionStore(database), deadline);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	RevocationStore authgateRevocationStore(JdbcAccess database, Deadline deadline) {
+		return new DeadlineRevocationStore(new JdbcRevocationStore(database), deadline);
+	}
+
+}

@@ -1,0 +1,18 @@
+package dev.authgate.spring.jdbc;
+
+import javax.sql.DataSource;
+
+import dev.authgate.contract.session.RevocationStoreContract;
+import dev.authgate.revocation.RevocationStore;
+
+class H2RevocationStoreTests extends RevocationStoreContract {
+
+	private static final DataSource DATABASE = TestDatabases.h2();
+
+	@Override
+	protected RevocationStore store() {
+		TestDatabases.emptied(DATABASE, "authgate_revocation_number");
+		return new JdbcRevocationStore(TestDatabases.emptied(DATABASE, "authgate_revocation"));
+	}
+
+}

@@ -1,0 +1,17 @@
+package dev.authgate.spring.jdbc;
+
+import javax.sql.DataSource;
+
+import dev.authgate.contract.session.SessionStoreContract;
+import dev.authgate.session.SessionStore;
+
+class PostgresSessionStoreTests extends SessionStoreContract {
+
+	private static final DataSource DATABASE = TestDatabases.postgres();
+
+	@Override
+	protected SessionStore store() {
+		return new JdbcSessionStore(TestDatabases.emptied(DATABASE, "authgate_session"));
+	}
+
+}
