@@ -9,6 +9,8 @@ import dev.authgate.RequirePermission;
 import dev.authgate.docs.jwt.TokenKeyFiles;
 
 import org.springframework.boot.autoconfigure.EnableAutoConfiguration;
+import org.springframework.boot.data.redis.autoconfigure.DataRedisAutoConfiguration;
+import org.springframework.boot.session.data.redis.autoconfigure.SessionDataRedisAutoConfiguration;
 import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Configuration;
@@ -20,7 +22,8 @@ import org.springframework.web.bind.annotation.RestController;
  * The application that the pages talk of, configured by one of their snippets.
  */
 @Configuration(proxyBeanMethods = false)
-@EnableAutoConfiguration
+// The sample's profile for several instances brings them along.
+@EnableAutoConfiguration(exclude = { DataRedisAutoConfiguration.class, SessionDataRedisAutoConfiguration.class })
 @Import(DocsApplication.Handlers.class)
 public class DocsApplication {
 
