@@ -34,6 +34,7 @@ public interface SharedStates {
 	 * @param bytes the state
 	 * @param timeToLive after which time it says nothing any longer
 	 */
+	@SuppressWarnings("ArrayRecordComponent") // never compared, and written as it is
 	record State(byte[] bytes, Duration timeToLive) {
 	}
 
