@@ -2,14 +2,14 @@ package dev.authgate.session;
 
 import java.time.Duration;
 
-import dev.authgate.contract.session.SessionStoreContract;
+import dev.authgate.contract.session.SweptSessionStoreContract;
 import dev.authgate.contract.session.TestSessions;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
-class InMemorySessionStoreTests extends SessionStoreContract {
+class InMemorySessionStoreTests extends SweptSessionStoreContract {
 
 	@Override
 	protected SessionStore store() {

@@ -27,7 +27,8 @@ class GuardFailureTests {
 		String failure = new ClassPathResource("docs/testing/failure.txt").getContentAsString(StandardCharsets.UTF_8);
 		assertThatExceptionOfType(AssertionError.class)
 			.isThrownBy(() -> assertThat(this.guards).allRoutesAreGuardedExcept("/", "/docs", "/health", "/schema.yml",
-					"/signup", "/version", "/register", "/login", "/logout", "/api/greeting"))
+					"/signup", "/version", "/register", "/login", "/logout", "/auth/register", "/auth/refresh",
+					"/auth/revoke", "/api/greeting"))
 			.withMessage(failure.strip());
 	}
 

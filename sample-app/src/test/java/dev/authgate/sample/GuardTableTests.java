@@ -22,7 +22,8 @@ class GuardTableTests {
 	void whenRouteIsOpenThenItIsOneOfThese() {
 		assertThat(this.guards)
 			.allRoutesAreGuardedExcept("/", "/docs", "/health", "/schema.yml", "/signup", "/version", "/workspace.css",
-					"/register", "/login", "/logout", "/api/greeting")
+					"/register", "/login", "/logout", "/auth/register", "/auth/refresh", "/auth/revoke",
+					"/api/greeting")
 			.hasOnlyOptionalRoutes("GET /api/greeting", "POST /logout");
 	}
 

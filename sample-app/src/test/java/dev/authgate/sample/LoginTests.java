@@ -28,7 +28,8 @@ class LoginTests {
 	void whenPasswordIsRightThenToken() {
 		HttpResponse<String> response = login("alice", TestClients.ALICE_PASSWORD);
 		assertThat(response.statusCode()).isEqualTo(200);
-		assertThat(response.body()).matches("\\{\"token\":\"[\\w-]+\\.[\\w-]+\\.[\\w-]+\"}");
+		assertThat(response.body())
+			.matches("\\{\"token\":\"[\\w-]+\\.[\\w-]+\\.[\\w-]+\",\"refresh_token\":\"rt_\\w+\",.+}");
 	}
 
 	/** K1, E14. */

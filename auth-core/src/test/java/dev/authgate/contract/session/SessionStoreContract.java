@@ -1,6 +1,5 @@
 package dev.authgate.contract.session;
 
-import java.time.Duration;
 import java.util.Set;
 
 import dev.authgate.secret.SecretDigest;
@@ -10,7 +9,6 @@ import dev.authgate.session.SessionStore;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * What every store of sessions does, wherever it keeps them.
@@ -22,13 +20,6 @@ public abstract class SessionStoreContract {
 	 * @return a store without sessions
 	 */
 	protected abstract SessionStore store();
-
-	/**
-	 * Tells whether the store removes by itself what has expired.
-	 */
-	protected boolean expiresByItself() {
-		return false;
-	}
 
 	@Test
 	void whenSessionIsInsertedThenFoundAsItWas() {
@@ -119,33 +110,6 @@ public abstract class SessionStoreContract {
 		assertThat(store().find("s1")).isNull();
 		assertThat(store().findByUser("huginn")).isEmpty();
 		assertThat(store().deleteExpired(TestSessions.BEGIN, 10)).isZero();
-	}
-
-	/** O10. */
-	@Test
-	void whenExpiredThenRemovedUpToTheLimit() {
-		assumeThat(expiresByItself()).isFalse();
-		SessionStore store = store();
-		for (String id : new String[] { "s1", "s2", "s3" }) {
-			store.insert(TestSessions.plain(id, "huginn"));
-		}
-		store.insert(TestSessions.full("s4", "huginn"));
-		assertThat(store.deleteExpired(TestSessions.BEGIN.plus(Duration.ofHours(1)), 2)).isEqualTo(2);
-		assertThat(store.deleteExpired(TestSessions.BEGIN.plus(Duration.ofHours(1)), 2)).isEqualTo(1);
-		assertThat(store.findByUser("huginn")).extracting(Session::id).containsExactly("s4");
-	}
-
-	/** O10. */
-	@Test
-	void whenItWasUsedThenItExpiresLater() {
-		assumeThat(expiresByItself()).isFalse();
-		SessionStore store = store();
-		Session session = TestSessions.plain("s1", "huginn");
-		store.insert(session);
-		store.replace(
-				new Session("s1", "huginn", session.origin(), TestSessions.full("", "").lifetime(), 0, null, null, 0));
-		assertThat(store.deleteExpired(TestSessions.BEGIN.plus(Duration.ofHours(1)), 10)).isZero();
-		assertThat(store.find("s1")).isNotNull();
 	}
 
 	@Test

@@ -21,9 +21,9 @@ import org.jspecify.annotations.Nullable;
  * Counts attempts in buckets that fill up again with time.
  * <p>
  * A login takes from three: that of the account at the address, that of the address, and
- * that of the account. An empty third one does not stop addresses from which the account
- * logged in before, so that strangers who guess keep nobody out for good. Safe for use by
- * several threads.
+ * that of the account. An empty one of the last two does not stop an account at an
+ * address from which it logged in before, so that strangers who guess, elsewhere or
+ * behind the same proxy, keep nobody out for good. Safe for use by several threads.
  */
 public final class BucketThrottle implements Throttle {
 
@@ -59,7 +59,7 @@ public final class BucketThrottle implements Throttle {
 	private Attempt login(String account, String address) {
 		String both = digest(account + " " + address);
 		return take(List.of(new Count(new NamedLimit("login-both", this.limits.accountAndAddress()), both, false),
-				new Count(new NamedLimit("login-address", this.limits.address()), address, false),
+				new Count(new NamedLimit("login-address", this.limits.address()), address, true),
 				new Count(new NamedLimit("login-account", this.limits.account()), account, true)), both);
 	}
 

@@ -55,7 +55,8 @@ class KeysFileHttpTests {
 		this.path = Files.writeString(this.directory.resolve("keys.yml"), BEFORE);
 		this.app = TestApp.bare(UserHandlers.class)
 			.key(0, TestApp.READER, "reader", "threads:read")
-			.with("authgate.api-keys.file=" + this.path, "authgate.api-keys.file-interval=1d")
+			.with("authgate.api-keys.file=" + this.path, "authgate.api-keys.file-interval=1d",
+					"authgate.users.throttle.enabled=false")
 			.start();
 	}
 

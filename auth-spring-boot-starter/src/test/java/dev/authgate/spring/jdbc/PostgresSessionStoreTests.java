@@ -2,10 +2,10 @@ package dev.authgate.spring.jdbc;
 
 import javax.sql.DataSource;
 
-import dev.authgate.contract.session.SessionStoreContract;
+import dev.authgate.contract.session.SweptSessionStoreContract;
 import dev.authgate.session.SessionStore;
 
-class PostgresSessionStoreTests extends SessionStoreContract {
+class PostgresSessionStoreTests extends SweptSessionStoreContract {
 
 	private static final DataSource DATABASE = TestDatabases.postgres();
 

@@ -23,11 +23,6 @@ class RedisSessionStoreTests extends SessionStoreContract {
 		return new RedisSessionStore(REDIS, "test-sessions-" + stores.incrementAndGet() + ":");
 	}
 
-	@Override
-	protected boolean expiresByItself() {
-		return true;
-	}
-
 	/** O10. */
 	@Test
 	void whenStoredThenRedisRemovesItWhenItHasExpired() {

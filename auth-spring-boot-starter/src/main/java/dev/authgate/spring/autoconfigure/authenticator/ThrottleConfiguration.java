@@ -70,9 +70,8 @@ public final class ThrottleConfiguration {
 	}
 
 	@Bean
-	FailingKeys authgateFailingKeys(AuthgateProperties properties, Throttle throttle, ObjectProvider<Clock> clock) {
-		return new FailingKeys(throttle, properties.users().throttle().apiKey().period(),
-				clock.getIfUnique(Clock::systemUTC));
+	FailingKeys authgateFailingKeys(Throttle throttle) {
+		return new FailingKeys(throttle);
 	}
 
 	private static ThrottleLimits limits(ThrottleProperties throttle) {
