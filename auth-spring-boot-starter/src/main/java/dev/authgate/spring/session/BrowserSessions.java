@@ -75,7 +75,8 @@ public final class BrowserSessions {
 	 */
 	public Secret beginRemembered(NewLogin login, HttpServletRequest request) {
 		end(request, login.address());
-		OpenedSession opened = this.services.sessions().openWithRefreshToken(start(login, SessionKind.CLIENT, request));
+		OpenedSession opened = this.services.sessions()
+			.openWithRefreshToken(start(login, SessionKind.REMEMBERED, request));
 		store(new StoredLogin(opened.session().id(), login.user(), login.roles(), opened.session().epoch(),
 				this.clock.instant(), freshToken()), request);
 		return opened.refreshToken();
