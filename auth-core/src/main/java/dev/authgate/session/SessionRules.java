@@ -14,9 +14,15 @@ import java.util.stream.Stream;
  */
 public record SessionRules(SessionLimits browser, SessionLimits client, Duration accessTime, Duration grace) {
 
+	// What keeps the session of a browser ends it on time, and tells this list of a use
+	// only now and then: the last use of which it knows may be older by a minute of one
+	// node and one of another.
+	private static final Duration MARGIN = Sessions.TOUCH_INTERVAL.multipliedBy(2);
+
 	SessionLimits of(SessionKind kind) {
 		return switch (kind) {
-			case BROWSER -> this.browser;
+			case BROWSER -> new SessionLimits(this.browser.idleTimeout().plus(MARGIN), this.browser.absoluteTimeout(),
+					this.browser.maxPerUser());
 			case CLIENT, REMEMBERED -> this.client;
 		};
 	}
