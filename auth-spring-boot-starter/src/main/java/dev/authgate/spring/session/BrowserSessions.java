@@ -126,24 +126,37 @@ public final class BrowserSessions {
 		if (session == null) {
 			return ended(RejectionReason.REVOKED, servletSession);
 		}
-		if (epoch <= login.stored().epoch()) {
-			this.services.sessions().touch(session);
-			login.checked(this.clock.millis());
-			return login;
+		if (session.epoch() < epoch) {
+			// Whoever moved the epoch may not have come to this session yet.
+			return new LoginState.Ended(RejectionReason.REVOKED);
 		}
-		// Whoever moved the epoch may not have come to this session yet.
-		return (session.epoch() < epoch) ? new LoginState.Ended(RejectionReason.REVOKED)
-				: reread(login, session, servletSession);
-	}
-
-	private LoginState reread(KnownLogin login, Session session, HttpSession servletSession) {
 		SessionUser user = this.services.users().find(session.userId());
 		if (user == null) {
 			this.services.sessions().end(session, TokenAction.REVOKED, "");
 			return ended(RejectionReason.DISABLED, servletSession);
 		}
-		StoredLogin current = login.stored().reread(user.user(), user.roles(), session.epoch());
-		return put(current, servletSession);
+		this.services.sessions().touch(session);
+		return reread(login, login.stored().reread(user.user(), user.roles(), session.epoch()), servletSession);
+	}
+
+	private LoginState reread(KnownLogin login, StoredLogin account, HttpSession servletSession) {
+		String text = account.text();
+		StoredLogin current = parsed(text);
+		if (current.equals(login.stored())) {
+			login.checked(this.clock.millis());
+			return login;
+		}
+		if (attributeOf(servletSession) instanceof String before) {
+			this.known.remove(before);
+		}
+		try {
+			return put(current, text, servletSession);
+		}
+		catch (IllegalStateException ex) {
+			// A request beside this one has ended the session.
+			this.known.remove(text);
+			return new LoginState.Ended(RejectionReason.REVOKED);
+		}
 	}
 
 	/**
@@ -161,7 +174,8 @@ public final class BrowserSessions {
 	private KnownLogin store(StoredLogin login, HttpServletRequest request) {
 		HttpSession servletSession = request.getSession(true);
 		servletSession.setMaxInactiveInterval((int) this.services.limits().idleTimeout().toSeconds());
-		return put(login, servletSession);
+		String text = login.text();
+		return put(parsed(text), text, servletSession);
 	}
 
 	private static SessionStart start(NewLogin login, SessionKind kind, HttpServletRequest request) {
@@ -174,8 +188,17 @@ public final class BrowserSessions {
 		return Secret.of(RandomText.of(RandomText.LENGTH_OF_160_BITS));
 	}
 
-	private KnownLogin put(StoredLogin stored, HttpSession servletSession) {
-		String text = stored.text();
+	// What is known of a login is what other nodes read of it, and nothing that the
+	// account could change.
+	private static StoredLogin parsed(String text) {
+		StoredLogin stored = StoredLogin.parse(text);
+		if (stored == null) {
+			throw new IllegalArgumentException("A login that was written cannot be read");
+		}
+		return stored;
+	}
+
+	private KnownLogin put(StoredLogin stored, String text, HttpSession servletSession) {
 		KnownLogin login = this.known.add(text, read(stored));
 		login.checked(this.clock.millis());
 		servletSession.setAttribute(ATTRIBUTE, text);
