@@ -17,7 +17,10 @@ import dev.authgate.session.SessionKind;
 import dev.authgate.session.SessionOrigin;
 import dev.authgate.session.SessionStart;
 import dev.authgate.session.SessionUser;
+import dev.authgate.spring.web.origin.NativeRequest;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -173,14 +176,20 @@ public final class BrowserSessions {
 
 	private KnownLogin store(StoredLogin login, HttpServletRequest request) {
 		HttpSession servletSession = request.getSession(true);
+		if (servletSession.getId().equals(request.getRequestedSessionId())) {
+			// Some containers give a new session the id that was asked for.
+			request.changeSessionId();
+		}
 		servletSession.setMaxInactiveInterval((int) this.services.limits().idleTimeout().toSeconds());
 		String text = login.text();
 		return put(parsed(text), text, servletSession);
 	}
 
 	private static SessionStart start(NewLogin login, SessionKind kind, HttpServletRequest request) {
+		// A name that a firewall refuses to hand out must not end a login halfway: it is
+		// made printable.
 		SessionOrigin origin = new SessionOrigin(kind, login.address(),
-				Objects.requireNonNullElse(request.getHeader("User-Agent"), ""));
+				Objects.requireNonNullElse(NativeRequest.of(request).getHeader(HttpHeaders.USER_AGENT), ""));
 		return new SessionStart(login.user().id(), origin, login.epoch(), null);
 	}
 
