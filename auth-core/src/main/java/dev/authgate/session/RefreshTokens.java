@@ -92,9 +92,11 @@ public final class RefreshTokens {
 		if (session.isExpired(this.sessions.now())) {
 			return new Refused(RejectionReason.EXPIRED);
 		}
-		if (this.sessions.epochOf(session) > session.epoch()) {
-			return end(session, TokenAction.REVOKED, RejectionReason.REVOKED, use);
-		}
+		return (this.sessions.epochOf(session) > session.epoch())
+				? end(session, TokenAction.REVOKED, RejectionReason.REVOKED, use) : use(session, state, use);
+	}
+
+	private RefreshResult use(Session session, RefreshState state, Use use) {
 		boolean current = use.token().ownDigest().equals(state.current());
 		if (!current && !wasUsedLately(state, use)) {
 			return end(session, TokenAction.REUSED, RejectionReason.REVOKED, use);
