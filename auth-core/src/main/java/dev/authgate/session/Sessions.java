@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sessions {
 
-	private static final Duration TOUCH_INTERVAL = Duration.ofMinutes(1);
+	static final Duration TOUCH_INTERVAL = Duration.ofMinutes(1);
 
 	private static final Comparator<Session> NEWEST_FIRST = Comparator
 		.comparing((Session session) -> session.lifetime().lastUsedAt())
