@@ -85,6 +85,16 @@ public final class RefreshTokens {
 	}
 
 	private RefreshResult use(Use use) {
+		for (int attempt = 0; attempt < Sessions.MAX_ATTEMPTS; attempt++) {
+			RefreshResult result = tried(use);
+			if (result != null) {
+				return result;
+			}
+		}
+		throw new IllegalStateException("A session is changed again and again");
+	}
+
+	private @Nullable RefreshResult tried(Use use) {
 		Session session = this.sessions.store().find(use.token().sessionId());
 		RefreshState state = (session != null) ? stateOf(session, use.token()) : null;
 		if (session == null || state == null) {
@@ -101,7 +111,7 @@ public final class RefreshTokens {
 				: end(session, TokenAction.REUSED, RejectionReason.REVOKED, use);
 	}
 
-	private RefreshResult exchange(Session session, RefreshState state, long epoch, Use use) {
+	private @Nullable RefreshResult exchange(Session session, RefreshState state, long epoch, Use use) {
 		SessionUser user = this.users.find(session.userId());
 		if (user == null) {
 			return end(session, TokenAction.REVOKED, RejectionReason.DISABLED, use);
@@ -116,7 +126,7 @@ public final class RefreshTokens {
 			.withRefresh(rotated(state, use.token(), next));
 		if (!this.sessions.store().replace(continued)) {
 			// Somebody used the same token, or changed something else of the session.
-			return use(use);
+			return null;
 		}
 		this.sessions.report(TokenAction.REFRESHED, session, use.address());
 		return new Refreshed(continued, user, Math.max(epoch, session.epoch()), next.text());
