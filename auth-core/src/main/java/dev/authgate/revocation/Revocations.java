@@ -27,8 +27,6 @@ public final class Revocations {
 	// of nodes differ.
 	private static final Duration MARGIN = Duration.ofMinutes(1);
 
-	private static final int SWEEP = 1000;
-
 	private final RevocationStore store;
 
 	private final Duration retention;
@@ -180,7 +178,7 @@ public final class Revocations {
 		long last = this.sweptAt.get();
 		if (this.store instanceof InMemoryRevocationStore && now - last >= MARGIN.toMillis()
 				&& this.sweptAt.compareAndSet(last, now)) {
-			this.store.deleteExpired(this.clock.instant(), SWEEP);
+			this.store.deleteExpired(this.clock.instant(), Integer.MAX_VALUE);
 			forgetExpired();
 		}
 	}
