@@ -22,7 +22,7 @@ import org.springframework.transaction.support.TransactionTemplate;
  */
 public final class JdbcAccess {
 
-	private static final int STATEMENT_TIMEOUT_SECONDS = 5;
+	private static final int STATEMENT_TIMEOUT_SECONDS = 2;
 
 	private final JdbcTemplate template;
 
