@@ -64,7 +64,7 @@ final class Follower {
 	/**
 	 * Makes sure that knowledge is not too old. Of all threads that find it so one asks
 	 * the store, and the others wait for it and share what comes of it; where it just
-	 * failed none asks.
+	 * failed none asks, and where it failed before nobody waits.
 	 */
 	void requireFresh() {
 		if (isFresh()) {
@@ -90,7 +90,12 @@ final class Follower {
 		}
 	}
 
+	// While the store is lost one thread tries again, and no other waits for it: each
+	// would wait for as long as the store hangs.
 	private boolean lock() {
+		if (this.failedAt.get() != NEVER) {
+			return this.lock.tryLock();
+		}
 		try {
 			return this.lock.tryLock(MAX_WAIT_MILLIS, TimeUnit.MILLISECONDS);
 		}
@@ -100,19 +105,28 @@ final class Follower {
 		}
 	}
 
-	// The time before the store is asked: what it tells is as old as that.
+	// The time before the store is asked: what it tells is as old as that. A page that
+	// was read stays read where the next one fails.
 	private void followLocked() {
 		long asked = this.clock.millis();
-		RevocationStore.Changes changes;
+		boolean complete = false;
+		while (!complete) {
+			RevocationStore.Changes changes = nextChanges();
+			changes.revocations().forEach(this.learner);
+			complete = changes.complete();
+			this.position.set(new Position(changes.cursor(), complete ? asked : this.position.get().learned()));
+		}
+		this.failedAt.set(NEVER);
+	}
+
+	private RevocationStore.Changes nextChanges() {
 		try {
-			changes = this.store.changesSince(this.position.get().cursor());
+			return this.store.changesSince(this.position.get().cursor());
 		}
 		catch (RuntimeException ex) {
 			this.failedAt.set(this.clock.millis());
 			throw ex;
 		}
-		changes.revocations().forEach(this.learner);
-		this.position.set(new Position(changes.cursor(), asked));
 	}
 
 	private boolean hasJustFailed() {

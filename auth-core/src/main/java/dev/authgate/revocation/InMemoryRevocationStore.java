@@ -44,13 +44,15 @@ public final class InMemoryRevocationStore implements RevocationStore {
 	public Changes changesSince(long cursor) {
 		List<Revocation> changed = new ArrayList<>();
 		synchronized (this.entries) {
-			if (this.changes.get() > cursor) {
+			long last = this.changes.get();
+			if (last != cursor) {
+				long from = (last < cursor) ? 0 : cursor;
 				this.entries.values()
 					.stream()
-					.filter((entry) -> entry.change() > cursor)
+					.filter((entry) -> entry.change() > from)
 					.forEach((entry) -> changed.add(entry.revocation()));
 			}
-			return new Changes(changed, this.changes.get());
+			return new Changes(changed, last, true);
 		}
 	}
 

@@ -3,6 +3,7 @@ package dev.authgate.revocation;
 import java.time.Instant;
 import java.util.List;
 
+import dev.authgate.ExpiringStore;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * Every method waits a bounded time, and throws where the store cannot answer: then
  * nothing was written. Implementations are safe for use by several threads and nodes.
  */
-public interface RevocationStore {
+public interface RevocationStore extends ExpiringStore {
 
 	/**
 	 * Adds a revocation, atomically {@linkplain Revocation#after after} what is stored of
@@ -30,10 +31,11 @@ public interface RevocationStore {
 	@Nullable Revocation find(RevocationKind kind, String id);
 
 	/**
-	 * Gives what changed.
+	 * Gives what changed, the oldest change first where it does not give all.
 	 * @param cursor the cursor of the changes that were seen last; {@code 0} for all that
 	 * is stored
-	 * @return at least all changes since then; some may come again
+	 * @return at least the next changes since then; some may come again, and all do where
+	 * the cursor is ahead of a store that lost what it held
 	 */
 	Changes changesSince(long cursor);
 
@@ -43,6 +45,7 @@ public interface RevocationStore {
 	 * @param limit how many to remove at most
 	 * @return how many were removed
 	 */
+	@Override
 	int deleteExpired(Instant now, int limit);
 
 	/**
@@ -50,8 +53,9 @@ public interface RevocationStore {
 	 *
 	 * @param revocations what changed
 	 * @param cursor where the next changes begin
+	 * @param complete whether there were no more when the store was asked
 	 */
-	record Changes(List<Revocation> revocations, long cursor) {
+	record Changes(List<Revocation> revocations, long cursor, boolean complete) {
 
 		/**
 		 * Copies the revocations.

@@ -26,8 +26,6 @@ public final class Revocations {
 	// nodes differ in their clocks.
 	private static final Duration MARGIN = Duration.ofMinutes(1);
 
-	private static final int SWEEP = 1000;
-
 	private final RevocationStore store;
 
 	private final Duration retention;
@@ -179,7 +177,7 @@ public final class Revocations {
 		long last = this.sweptAt.get();
 		if (this.store instanceof InMemoryRevocationStore && now - last >= MARGIN.toMillis()
 				&& this.sweptAt.compareAndSet(last, now)) {
-			this.store.deleteExpired(this.clock.instant(), SWEEP);
+			this.store.deleteExpired(this.clock.instant(), Integer.MAX_VALUE);
 			forgetExpired();
 		}
 	}

@@ -84,6 +84,16 @@ public final class RefreshTokens {
 	}
 
 	private RefreshResult use(Use use) {
+		for (int attempt = 0; attempt < Sessions.MAX_ATTEMPTS; attempt++) {
+			RefreshResult result = tried(use);
+			if (result != null) {
+				return result;
+			}
+		}
+		throw new IllegalStateException("A session is changed again and again");
+	}
+
+	private @Nullable RefreshResult tried(Use use) {
 		Session session = this.sessions.store().find(use.token().sessionId());
 		RefreshState state = (session != null && use.isFor(session)) ? stateOf(session, use.token()) : null;
 		if (session == null || state == null) {
@@ -109,7 +119,7 @@ public final class RefreshTokens {
 				: new Beside(session, user);
 	}
 
-	private RefreshResult exchange(Session session, RefreshState state, SessionUser user, Use use) {
+	private @Nullable RefreshResult exchange(Session session, RefreshState state, SessionUser user, Use use) {
 		Set<String> asked = use.scope();
 		if (asked != null && !isWithin(asked, session.scope(), user.granted())) {
 			return new ScopeExceeded();
@@ -120,7 +130,7 @@ public final class RefreshTokens {
 			.withRefresh(rotated(state, use.token(), next));
 		if (!this.sessions.store().replace(continued)) {
 			// Somebody used the same token, or changed something else of the session.
-			return use(use);
+			return null;
 		}
 		this.sessions.report(TokenAction.REFRESHED, session, use.address());
 		return new Refreshed(continued, user, session.epoch(), next.text());

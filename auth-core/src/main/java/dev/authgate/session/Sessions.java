@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 import dev.authgate.AuthEvent.TokenChanged;
 import dev.authgate.AuthEventListener;
@@ -21,6 +22,12 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Sessions {
 
+	/** How often a change is tried that others come before. */
+	static final int MAX_ATTEMPTS = 5;
+
+	// A setting may have been longer when the last token was issued.
+	private static final Duration MIN_RETENTION = Duration.ofDays(1);
+
 	static final Duration TOUCH_INTERVAL = Duration.ofMinutes(1);
 
 	private static final Comparator<Session> NEWEST_FIRST = Comparator
@@ -28,6 +35,10 @@ public final class Sessions {
 		.thenComparing((session) -> session.lifetime().createdAt())
 		.thenComparing(Session::id)
 		.reversed();
+
+	private static final int LOCKS = 64;
+
+	private final List<Object> locks = Stream.generate(Object::new).limit(LOCKS).toList();
 
 	private final SessionStore store;
 
@@ -93,12 +104,8 @@ public final class Sessions {
 	 * @return those that have not ended, the one that was used last first
 	 */
 	public List<Session> of(String userId) {
-		Instant now = this.clock.instant();
-		return this.store.findByUser(userId)
-			.stream()
-			.filter((session) -> !session.isExpired(now))
-			.sorted(NEWEST_FIRST)
-			.toList();
+		long epoch = this.revocations.epochOf(userId);
+		return stored(userId).filter((session) -> session.epoch() >= epoch).toList();
 	}
 
 	/**
@@ -120,7 +127,9 @@ public final class Sessions {
 	 * @return {@code true} if it had not ended before
 	 */
 	public boolean end(Session session, TokenAction action, String address) {
-		this.revocations.revokeSession(session.id(), this.clock.instant().plus(this.rules.retentionOf(session)));
+		Duration issued = this.rules.retentionOf(session);
+		Duration retention = (issued.compareTo(MIN_RETENTION) > 0) ? issued : MIN_RETENTION;
+		this.revocations.revokeSession(session.id(), this.clock.instant().plus(retention));
 		boolean ended = this.store.delete(session.id());
 		if (ended) {
 			report(action, session, address);
@@ -134,26 +143,34 @@ public final class Sessions {
 	 * @param spared the id of the session that goes on, or {@code null} for none
 	 */
 	public void endAll(String userId, @Nullable String spared) {
+		long before = this.revocations.epochOf(userId);
 		long epoch = this.revocations.revokeUser(userId);
+		// All is void by now, also if the store of sessions fails in the next step.
+		this.events.onEvent(new TokenChanged(TokenAction.REVOKED, userId, null, ""));
 		for (Session session : this.store.findByUser(userId)) {
 			if (session.id().equals(spared)) {
-				renew(session, epoch);
+				renew(session, before, epoch);
 			}
 			else {
 				this.store.delete(session.id());
 			}
 		}
-		this.events.onEvent(new TokenChanged(TokenAction.REVOKED, userId, null, ""));
 	}
 
 	/**
 	 * Makes void the tokens that say of a user what is not true any longer; its sessions
-	 * go on, with what is true now.
+	 * go on, with what is true now. Those that were void before end, and where two nodes
+	 * do so at the same moment others may end as well.
 	 * @param userId the id of the user
 	 */
 	public void refreshAll(String userId) {
-		long epoch = this.revocations.revokeUser(userId);
-		this.store.findByUser(userId).forEach((session) -> renew(session, epoch));
+		// One after the other: what the first has not renewed yet must not look void to
+		// the next.
+		synchronized (this.locks.get(Math.floorMod(userId.hashCode(), LOCKS))) {
+			long before = this.revocations.epochOf(userId);
+			long epoch = this.revocations.revokeUser(userId);
+			this.store.findByUser(userId).forEach((session) -> renew(session, before, epoch));
+		}
 	}
 
 	SessionStore store() {
@@ -176,13 +193,27 @@ public final class Sessions {
 		this.events.onEvent(new TokenChanged(action, session.userId(), session.id(), address));
 	}
 
-	// What somebody else stored meanwhile, such as the next refresh token, must not undo
-	// it.
-	private void renew(Session session, long epoch) {
+	// A session that is void already, such as that of a login with the former password,
+	// must not be lifted over what made it void.
+	private void renew(Session session, long before, long epoch) {
+		if (session.epoch() < before) {
+			this.store.delete(session.id());
+			return;
+		}
 		Session current = session;
-		while (current != null && current.epoch() < epoch && !this.store.replace(current.withEpoch(epoch))) {
+		for (int attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
+			if (current == null || current.epoch() >= epoch || this.store.replace(current.withEpoch(epoch))) {
+				return;
+			}
+			// Somebody else stored it meanwhile, such as with the next refresh token.
 			current = this.store.find(session.id());
 		}
+		throw new IllegalStateException("A session is changed again and again");
+	}
+
+	private Stream<Session> stored(String userId) {
+		Instant now = this.clock.instant();
+		return this.store.findByUser(userId).stream().filter((session) -> !session.isExpired(now)).sorted(NEWEST_FIRST);
 	}
 
 	private Session open(String id, SessionStart start, @Nullable RefreshState refresh) {
@@ -191,7 +222,7 @@ public final class Sessions {
 				SessionLifetime.from(this.clock.instant(), limits), start.epoch(), start.scope(), refresh, 0);
 		this.store.insert(session);
 		report(TokenAction.ISSUED, session, session.origin().address());
-		of(start.userId()).stream()
+		stored(start.userId())
 			.filter((other) -> other.origin().kind() == start.origin().kind() && !other.id().equals(id))
 			.skip(limits.maxPerUser() - 1L)
 			.forEach((surplus) -> end(surplus, TokenAction.DISPLACED, ""));

@@ -9,6 +9,8 @@ public enum AttemptKind {
 	LOGIN,
 	/** The exchange of a refresh token. */
 	REFRESH,
+	/** Taking a token back. */
+	REVOKE,
 	/** Asking for, or using, a token that sets another password or proves an address. */
 	RESET,
 	/** The registration of an account. */

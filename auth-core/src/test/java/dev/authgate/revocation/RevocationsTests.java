@@ -3,6 +3,9 @@ package dev.authgate.revocation;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 
 import dev.authgate.contract.session.TestClock;
 import dev.authgate.contract.session.Together;
@@ -11,6 +14,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+import static org.junit.jupiter.api.Assertions.assertTimeout;
 
 class RevocationsTests {
 
@@ -172,6 +176,43 @@ class RevocationsTests {
 	}
 
 	@Test
+	void whenThereAreManyChangesThenAllPagesAreRead() {
+		this.shared.pageSize.set(10);
+		for (int i = 0; i < 25; i++) {
+			this.one.revokeToken("", "t" + i, inOneHour());
+		}
+		this.other.synchronize();
+		assertThat(this.other.size()).isEqualTo(25);
+		assertThat(this.shared.questions).hasValue(3);
+	}
+
+	@Test
+	void whenStoreHangsAfterAFailureThenOnlyOneThreadWaits() throws Exception {
+		CountDownLatch hanging = new CountDownLatch(1);
+		loseAndHang(hanging);
+		CompletableFuture<Boolean> probe = CompletableFuture.supplyAsync(() -> this.one.isTokenRevoked("", "t1"));
+		while (this.shared.questions.get() < 2) {
+			Thread.onSpinWait();
+		}
+		assertTimeout(Duration.ofSeconds(1), () -> assertThatExceptionOfType(RevocationsUnavailableException.class)
+			.isThrownBy(() -> this.one.isTokenRevoked("", "t1")));
+		hanging.countDown();
+		assertThat(probe.get(10, TimeUnit.SECONDS)).isFalse();
+	}
+
+	@Test
+	void whenMuchHasExpiredThenAllOfItIsForgottenAtOnce() {
+		InMemoryRevocationStore store = new InMemoryRevocationStore();
+		Revocations revocations = new Revocations(store, DAY, this.clock);
+		for (int i = 0; i < 3000; i++) {
+			revocations.revokeToken("", "t" + i, inOneHour());
+		}
+		this.clock.advance(Duration.ofHours(2));
+		revocations.revokeToken("", "next", inOneHour());
+		assertThat(store.changesSince(0).revocations()).hasSize(1);
+	}
+
+	@Test
 	void whenStoreIsLostThenNothingIsRevokedSilently() {
 		this.shared.lost.set(true);
 		assertThatIllegalStateException().isThrownBy(() -> this.one.revokeUser("huginn"));
@@ -196,6 +237,15 @@ class RevocationsTests {
 		assertThat(this.one.isTokenRevoked("https://idp.example", id + "x")).isFalse();
 		this.one.revokeUser(id);
 		assertThat(this.one.knownEpochOf(id)).isPositive();
+	}
+
+	private void loseAndHang(CountDownLatch hanging) {
+		this.shared.lost.set(true);
+		assertThatExceptionOfType(RevocationsUnavailableException.class)
+			.isThrownBy(() -> this.one.isTokenRevoked("", "t1"));
+		this.clock.advance(Duration.ofMillis(250));
+		this.shared.lost.set(false);
+		this.shared.hanging.set(hanging);
 	}
 
 	private Instant inOneHour() {

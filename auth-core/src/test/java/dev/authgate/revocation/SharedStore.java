@@ -1,8 +1,10 @@
 package dev.authgate.revocation;
 
 import java.time.Instant;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicReference;
 
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,10 @@ final class SharedStore implements RevocationStore {
 	final AtomicBoolean lost = new AtomicBoolean();
 
 	final AtomicInteger questions = new AtomicInteger();
+
+	final AtomicInteger pageSize = new AtomicInteger(Integer.MAX_VALUE);
+
+	final AtomicReference<CountDownLatch> hanging = new AtomicReference<>(new CountDownLatch(0));
 
 	private final InMemoryRevocationStore store = new InMemoryRevocationStore();
 
@@ -32,13 +38,26 @@ final class SharedStore implements RevocationStore {
 	@Override
 	public Changes changesSince(long cursor) {
 		this.questions.incrementAndGet();
+		waitWhileHanging();
 		requireThere();
-		return this.store.changesSince(cursor);
+		Changes all = this.store.changesSince(cursor);
+		int size = this.pageSize.get();
+		return (all.revocations().size() <= size) ? all
+				: new Changes(all.revocations().subList(0, size), cursor + size, false);
 	}
 
 	@Override
 	public int deleteExpired(Instant now, int limit) {
 		return this.store.deleteExpired(now, limit);
+	}
+
+	private void waitWhileHanging() {
+		try {
+			this.hanging.get().await();
+		}
+		catch (InterruptedException ex) {
+			Thread.currentThread().interrupt();
+		}
 	}
 
 	private void requireThere() {

@@ -4,7 +4,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
+import dev.authgate.AuthUser;
+import dev.authgate.PermissionSet;
 import dev.authgate.RejectionReason;
 import dev.authgate.TokenAction;
 import dev.authgate.contract.HostileTexts;
@@ -17,6 +20,7 @@ import dev.authgate.session.RefreshResult.ScopeExceeded;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * F36, BEHAVIOURS of refresh tokens: each is good once, and never for more than before.
@@ -192,6 +196,21 @@ class RefreshTokensTests {
 		assertThat(this.app.tokens.sessionOf(opened.refreshToken())).isEqualTo(opened.session());
 		Refreshed next = refreshed(opened.refreshToken());
 		assertThat(this.app.tokens.sessionOf(opened.refreshToken())).isEqualTo(next.session().withRevision(1));
+	}
+
+	@Test
+	void whenSessionChangesAgainAndAgainThenThrownAndTheTokenIsNotUsedUp() {
+		Secret token = this.app.login().refreshToken();
+		AtomicInteger changes = new AtomicInteger();
+		RefreshTokens busy = new RefreshTokens(this.app.sessions, (id) -> {
+			Session session = this.app.sessions.of(id).get(0);
+			assertThat(this.app.store.replace(session.usedAt(this.app.clock.instant()))).isTrue();
+			changes.incrementAndGet();
+			return new SessionUser(AuthUser.of(id), Set.of(), PermissionSet.of("threads:read"));
+		});
+		assertThatIllegalStateException().isThrownBy(() -> busy.refresh(token, null, "203.0.113.8"));
+		assertThat(changes).hasValue(5);
+		assertThat(refreshed(token)).isNotNull();
 	}
 
 	@Test

@@ -1,14 +1,17 @@
 package dev.authgate.session;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 
 import dev.authgate.AuthEvent.TokenChanged;
 import dev.authgate.TokenAction;
+import dev.authgate.contract.session.TestSessions;
 import dev.authgate.contract.session.Together;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 class SessionsTests {
 
@@ -80,6 +83,27 @@ class SessionsTests {
 		assertThat(this.app.actions()).containsExactly(TokenAction.ISSUED, TokenAction.REVOKED);
 	}
 
+	@Test
+	void whenEndedThenRememberedForADayAtLeast() {
+		Session session = this.app.browser();
+		this.sessions.end(session, TokenAction.REVOKED, "");
+		this.app.clock.advance(Duration.ofHours(23));
+		this.app.revocations.synchronize();
+		assertThat(this.app.revocations.isSessionRevoked(session.id())).isTrue();
+	}
+
+	@Test
+	void whenStoreFailsAfterAllIsVoidThenItWasReported() {
+		SessionStore lost = (SessionStore) Proxy.newProxyInstance(getClass().getClassLoader(),
+				new Class<?>[] { SessionStore.class }, (proxy, method, arguments) -> {
+					throw new IllegalStateException("lost");
+				});
+		Sessions failing = new Sessions(lost, this.app.revocations, TestSessions.rules(Duration.ZERO),
+				this.app.events::add, this.app.clock);
+		assertThatIllegalStateException().isThrownBy(() -> failing.endAll("huginn", null));
+		assertThat(this.app.actions()).containsExactly(TokenAction.REVOKED);
+	}
+
 	/** K12. */
 	@Test
 	void whenUserHasTooManyThenTheOneUsedLongestAgoEnds() {
@@ -146,6 +170,38 @@ class SessionsTests {
 		this.sessions.refreshAll("huginn");
 		assertThat(this.sessions.of("huginn")).hasSize(2)
 			.allMatch((session) -> session.epoch() == this.app.revocations.knownEpochOf("huginn"));
+	}
+
+	@Test
+	void whenUserWasRevokedThenRefreshingLiftsNoVoidSession() {
+		Session stolen = this.app.browser();
+		this.app.revocations.revokeUser("huginn");
+		this.sessions.refreshAll("huginn");
+		assertThat(this.app.store.find(stolen.id())).isNull();
+	}
+
+	@Test
+	void whenALoginIsStoredAfterAllEndedThenRefreshingEndsIt() {
+		SessionOrigin origin = new SessionOrigin(SessionKind.BROWSER, "203.0.113.7", "");
+		this.sessions.endAll("huginn", null);
+		Session late = this.sessions.open(new SessionStart("huginn", origin, 0, null));
+		this.sessions.refreshAll("huginn");
+		assertThat(this.app.store.find(late.id())).isNull();
+	}
+
+	@Test
+	void whenTheSparedSessionIsVoidThenItEndsAsWell() {
+		Session spared = this.app.browser();
+		this.app.revocations.revokeUser("huginn");
+		this.sessions.endAll("huginn", spared.id());
+		assertThat(this.app.store.find(spared.id())).isNull();
+	}
+
+	@Test
+	void whenSessionIsVoidThenNotListed() {
+		this.app.browser();
+		this.app.revocations.revokeUser("huginn");
+		assertThat(this.sessions.of("huginn")).isEmpty();
 	}
 
 	@Test

@@ -3,6 +3,7 @@ package dev.authgate.spring.endpoint;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
 
 import dev.authgate.AuthEvent.CredentialRejected;
 import dev.authgate.AuthEventListener;
@@ -12,19 +13,20 @@ import dev.authgate.AuthenticationResult.Rejected;
 import dev.authgate.AuthenticationResult.Throttled;
 import dev.authgate.Caller;
 import dev.authgate.RejectionReason;
-import dev.authgate.http.PasswordLogin;
 import dev.authgate.session.SessionKind;
 import dev.authgate.session.SessionOrigin;
 import dev.authgate.spring.guard.rule.RuleContributor;
 import dev.authgate.spring.guard.rule.RuleSource;
 import dev.authgate.spring.guard.rule.RuleSource.Scope;
 import dev.authgate.spring.revocation.LoginEpochs;
+import dev.authgate.spring.throttle.LoginGate;
 import dev.authgate.spring.web.authentication.FailureLog;
 import dev.authgate.spring.web.origin.NativeRequest;
 import dev.authgate.spring.web.origin.Proxies;
 import dev.authgate.spring.web.refusal.ErrorCode;
 import dev.authgate.spring.web.refusal.Refusal;
 import dev.authgate.spring.web.refusal.RefusalException;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
@@ -49,7 +51,7 @@ public final class LoginEndpoint implements RuleContributor {
 
 	private final String path;
 
-	private final PasswordLogin logins;
+	private final LoginGate logins;
 
 	private final TokenAnswers answers;
 
@@ -62,12 +64,12 @@ public final class LoginEndpoint implements RuleContributor {
 	/**
 	 * Makes the endpoint.
 	 * @param path the path of the login
-	 * @param logins judges passwords
+	 * @param logins the way to passwords
 	 * @param answers issues the tokens
 	 * @param events is told of refused logins
 	 * @param proxies tell the address of the client
 	 */
-	public LoginEndpoint(String path, PasswordLogin logins, TokenAnswers answers, AuthEventListener events,
+	public LoginEndpoint(String path, LoginGate logins, TokenAnswers answers, AuthEventListener events,
 			Proxies proxies) {
 		this.path = path;
 		this.logins = logins;
@@ -106,14 +108,15 @@ public final class LoginEndpoint implements RuleContributor {
 
 	private Map<String, Object> answer(LoginForm form, HttpServletRequest request) {
 		String address = this.proxies.clientAddress(request);
-		LoginEpochs.Read before = this.answers.before(form.username());
-		AuthenticationResult result = this.logins.login(form.username(), form.password(), address);
+		AtomicReference<LoginEpochs.@Nullable Read> before = new AtomicReference<>();
+		AuthenticationResult result = this.logins.of(NAME, (username) -> before.set(this.answers.before(username)))
+			.login(form.username(), form.password(), address);
 		if (!(result instanceof Authenticated authenticated)) {
 			throw refused(result, form.username(), address);
 		}
 		Caller caller = authenticated.caller();
 		String agent = Objects.requireNonNullElse(NativeRequest.of(request).getHeader(HttpHeaders.USER_AGENT), "");
-		return this.answers.ofLogin(caller, before.of(caller.user().id()),
+		return this.answers.ofLogin(caller, Objects.requireNonNull(before.get()).of(caller.user().id()),
 				new SessionOrigin(SessionKind.CLIENT, address, agent));
 	}
 

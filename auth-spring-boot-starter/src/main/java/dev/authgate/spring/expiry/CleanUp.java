@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 import dev.authgate.ExpiringStore;
@@ -46,21 +47,29 @@ public final class CleanUp implements Runnable {
 	 */
 	@Override
 	public void run() {
+		run(Thread.currentThread()::isInterrupted);
+	}
+
+	/**
+	 * Removes what has expired by now, until it is told to stop.
+	 * @param stopped asked before each step, which is not interrupted
+	 */
+	void run(BooleanSupplier stopped) {
 		for (ExpiringStore store : this.stores.get()) {
-			if (Thread.currentThread().isInterrupted()) {
+			if (stopped.getAsBoolean()) {
 				return;
 			}
-			clean(store);
+			clean(store, stopped);
 		}
 	}
 
-	private void clean(ExpiringStore store) {
+	private void clean(ExpiringStore store, BooleanSupplier stopped) {
 		try {
 			Instant now = this.clock.instant();
 			Instant end = now.plus(MAX_TIME);
 			long removed = 0;
 			int step = BATCH;
-			while (step >= BATCH && this.clock.instant().isBefore(end) && !Thread.currentThread().isInterrupted()) {
+			while (step >= BATCH && this.clock.instant().isBefore(end) && !stopped.getAsBoolean()) {
 				step = store.deleteExpired(now, BATCH);
 				removed += step;
 			}

@@ -7,6 +7,8 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -31,16 +33,20 @@ public final class CleanUpSchedule implements SmartLifecycle {
 
 	private final AtomicReference<@Nullable ScheduledExecutorService> thread = new AtomicReference<>();
 
-	private final Runnable cleanUp;
+	private final Consumer<BooleanSupplier> cleanUp;
 
 	private final Duration interval;
 
 	/**
 	 * Makes a schedule that is not started.
-	 * @param cleanUp one run
+	 * @param cleanUp what to run
 	 * @param interval the time between two runs
 	 */
-	public CleanUpSchedule(Runnable cleanUp, Duration interval) {
+	public CleanUpSchedule(CleanUp cleanUp, Duration interval) {
+		this(cleanUp::run, interval);
+	}
+
+	CleanUpSchedule(Consumer<BooleanSupplier> cleanUp, Duration interval) {
 		this.cleanUp = cleanUp;
 		this.interval = interval;
 	}
@@ -57,14 +63,15 @@ public final class CleanUpSchedule implements SmartLifecycle {
 		Future<?> unused = started.scheduleWithFixedDelay(this::run, first, millis, TimeUnit.MILLISECONDS);
 	}
 
-	// What is stopped in the middle of a step must not meet a closed database.
+	// What is stopped in the middle of a step must not meet a closed database, and a
+	// thread that is interrupted while it writes breaks one in a file.
 	@Override
 	public void stop() {
 		ScheduledExecutorService stopped = this.thread.getAndSet(null);
 		if (stopped == null) {
 			return;
 		}
-		stopped.shutdownNow();
+		stopped.shutdown();
 		try {
 			if (!stopped.awaitTermination(STOP_SECONDS, TimeUnit.SECONDS)) {
 				logger.warn("The removal of expired entries did not stop in time");
@@ -82,7 +89,7 @@ public final class CleanUpSchedule implements SmartLifecycle {
 
 	private void run() {
 		try {
-			this.cleanUp.run();
+			this.cleanUp.accept(() -> !isRunning());
 		}
 		// An error would end the schedule without a word.
 		catch (Throwable ex) {

@@ -1,5 +1,8 @@
 package dev.authgate.spring.form;
 
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicReference;
+
 import dev.authgate.AuthEvent.CredentialRejected;
 import dev.authgate.AuthEventListener;
 import dev.authgate.AuthenticationResult;
@@ -8,10 +11,10 @@ import dev.authgate.AuthenticationResult.Rejected;
 import dev.authgate.AuthenticationResult.Throttled;
 import dev.authgate.Caller;
 import dev.authgate.RejectionReason;
-import dev.authgate.http.PasswordLogin;
 import dev.authgate.secret.Secret;
 import dev.authgate.spring.revocation.LoginEpochs;
 import dev.authgate.spring.session.NewLogin;
+import dev.authgate.spring.throttle.LoginGate;
 import dev.authgate.spring.web.origin.NativeRequest;
 import dev.authgate.spring.web.refusal.Refusal;
 import dev.authgate.spring.web.refusal.RefusalException;
@@ -31,17 +34,17 @@ public final class FormPasswords {
 
 	private final LoginEpochs epochs;
 
-	private final PasswordLogin logins;
+	private final LoginGate logins;
 
 	private final AuthEventListener events;
 
 	/**
 	 * Makes a judge.
 	 * @param epochs tells the epoch of a user before the password is judged
-	 * @param logins judges names and passwords
+	 * @param logins the way to passwords
 	 * @param events is told of refused logins
 	 */
-	public FormPasswords(LoginEpochs epochs, PasswordLogin logins, AuthEventListener events) {
+	public FormPasswords(LoginEpochs epochs, LoginGate logins, AuthEventListener events) {
 		this.epochs = epochs;
 		this.logins = logins;
 		this.events = events;
@@ -53,11 +56,13 @@ public final class FormPasswords {
 	 * @throws RefusalException if there were too many
 	 */
 	@Nullable NewLogin judge(String username, Secret password, Client client) {
-		LoginEpochs.Read before = this.epochs.before(username);
-		AuthenticationResult result = this.logins.login(username, password, client.address());
+		AtomicReference<LoginEpochs.@Nullable Read> before = new AtomicReference<>();
+		AuthenticationResult result = this.logins.of(NAME, (name) -> before.set(this.epochs.before(name)))
+			.login(username, password, client.address());
 		if (result instanceof Authenticated authenticated) {
 			Caller caller = authenticated.caller();
-			return new NewLogin(caller.user(), caller.roles(), before.of(caller.user().id()), client.address());
+			long epoch = Objects.requireNonNull(before.get()).of(caller.user().id());
+			return new NewLogin(caller.user(), caller.roles(), epoch, client.address());
 		}
 		RejectionReason reason = (result instanceof Rejected rejected) ? rejected.reason() : RejectionReason.THROTTLED;
 		this.events.onEvent(new CredentialRejected(NAME, reason, client.request().getMethod(),

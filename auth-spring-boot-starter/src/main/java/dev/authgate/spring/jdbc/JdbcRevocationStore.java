@@ -27,6 +27,8 @@ public final class JdbcRevocationStore implements RevocationStore {
 	// The row is missing once, and then several may put it there.
 	private static final int ATTEMPTS = 10;
 
+	private static final int PAGE = 1000;
+
 	private static final String WHERE = " WHERE kind = ? AND id = ?";
 
 	private static final String SELECT = "SELECT kind, id, epoch, until_at FROM authgate_revocation";
@@ -76,12 +78,8 @@ public final class JdbcRevocationStore implements RevocationStore {
 				.query(Long.class)
 				.optional()
 				.orElse(0L);
-			List<Revocation> changed = (last == cursor) ? List.of()
-					: client.sql(SELECT + " WHERE change_number > ?")
-						.param((last < cursor) ? 0 : cursor)
-						.query((row, number) -> revocation(row))
-						.list();
-			return new Changes(changed, last);
+			return (last == cursor) ? new Changes(List.of(), last, true)
+					: changes(client, (last < cursor) ? 0 : cursor, last);
 		});
 	}
 
@@ -100,6 +98,18 @@ public final class JdbcRevocationStore implements RevocationStore {
 			}
 			return deleted;
 		});
+	}
+
+	private static Changes changes(JdbcClient client, long from, long last) {
+		List<Numbered> page = client
+			.sql("SELECT kind, id, epoch, until_at, change_number FROM authgate_revocation WHERE change_number > ?"
+					+ " ORDER BY change_number LIMIT ?")
+			.params(from, PAGE)
+			.query((row, number) -> new Numbered(revocation(row), row.getLong("change_number")))
+			.list();
+		boolean complete = page.size() < PAGE;
+		return new Changes(page.stream().map(Numbered::revocation).toList(),
+				complete ? last : page.get(PAGE - 1).number(), complete);
 	}
 
 	private static Revocation raise(JdbcClient client, Revocation revocation) {
@@ -140,6 +150,12 @@ public final class JdbcRevocationStore implements RevocationStore {
 	private static Revocation revocation(ResultSet row) throws SQLException {
 		return new Revocation(RevocationKind.valueOf(row.getString("kind")), row.getString("id"), row.getLong("epoch"),
 				Instant.ofEpochMilli(row.getLong("until_at")));
+	}
+
+	/**
+	 * A revocation and the number of its last change.
+	 */
+	private record Numbered(Revocation revocation, long number) {
 	}
 
 }

@@ -17,8 +17,9 @@ import org.springframework.data.redis.core.script.RedisScript;
  * Revocations in the application's Redis.
  * <p>
  * Scripts change them, one after the other, and number the changes by the clock of Redis,
- * so that numbers rise also where Redis has lost what it held. Their three keys are in
- * one slot of a cluster. Safe for use by several threads and nodes.
+ * so that numbers rise also where Redis has lost what it held. Where they do not, because
+ * its clock was put back too, the changes begin anew. Their three keys are in one slot of
+ * a cluster. Safe for use by several threads and nodes.
  */
 public final class RedisRevocationStore implements RevocationStore {
 
@@ -47,14 +48,17 @@ public final class RedisRevocationStore implements RevocationStore {
 
 	@SuppressWarnings("rawtypes")
 	private static final RedisScript<List> CHANGES = RedisScript.of("""
-			local from = '(' .. ARGV[1]
-			local found = redis.call('ZRANGEBYSCORE', KEYS[2], from, '+inf', 'WITHSCORES', 'LIMIT', 0, ARGV[2])
+			local last = redis.call('ZREVRANGE', KEYS[2], 0, 0, 'WITHSCORES')
+			local from = ARGV[1]
+			if tonumber(last[2] or 0) < tonumber(from) then
+				from = '0'
+			end
+			local found = redis.call('ZRANGEBYSCORE', KEYS[2], '(' .. from, '+inf', 'WITHSCORES', 'LIMIT', 0, ARGV[2])
 			local changes = {}
 			for i = 1, #found, 2 do
 				table.insert(changes, found[i])
 				table.insert(changes, redis.call('HGET', KEYS[1], found[i]))
 			end
-			local last = redis.call('ZREVRANGE', KEYS[2], 0, 0, 'WITHSCORES')
 			table.insert(changes, string.format('%.0f', tonumber(found[#found] or last[2] or 0)))
 			return changes
 			""", List.class);
@@ -101,18 +105,14 @@ public final class RedisRevocationStore implements RevocationStore {
 
 	@Override
 	public Changes changesSince(long cursor) {
-		List<Revocation> changed = new ArrayList<>();
-		long seen = cursor;
-		for (int found = PAGE; found == PAGE;) {
-			List<?> page = Objects
-				.requireNonNull(this.redis.execute(CHANGES, this.keys, Long.toString(seen), Integer.toString(PAGE)));
-			found = (page.size() - 1) / 2;
-			for (int i = 0; i < found; i++) {
-				changed.add(revocation((String) page.get(2 * i), (String) page.get(2 * i + 1)));
-			}
-			seen = Long.parseLong((String) page.get(page.size() - 1));
+		List<?> page = Objects
+			.requireNonNull(this.redis.execute(CHANGES, this.keys, Long.toString(cursor), Integer.toString(PAGE)));
+		int found = (page.size() - 1) / 2;
+		List<Revocation> changed = new ArrayList<>(found);
+		for (int i = 0; i < found; i++) {
+			changed.add(revocation((String) page.get(2 * i), (String) page.get(2 * i + 1)));
 		}
-		return new Changes(changed, seen);
+		return new Changes(changed, Long.parseLong((String) page.get(2 * found)), found < PAGE);
 	}
 
 	@Override

@@ -16,49 +16,89 @@ import org.jspecify.annotations.Nullable;
  * Waits a bounded time for a store that may be lost, whatever its pool of connections or
  * its driver would wait for.
  * <p>
- * No more than 32 calls wait at once; others fail without waiting. Safe for use by
- * several threads.
+ * No more than a number of calls wait at once; others fail without waiting. Safe for use
+ * by several threads.
  */
 public final class Deadline implements AutoCloseable {
 
 	/** How long a request waits for a store. */
 	public static final Duration DEFAULT = Duration.ofSeconds(2);
 
-	private static final int THREADS = 32;
+	/** How many requests wait for a store at once. */
+	public static final int REQUESTS = 32;
 
 	private static final int IDLE_SECONDS = 10;
 
-	private final ThreadPoolExecutor threads = new ThreadPoolExecutor(0, THREADS, IDLE_SECONDS, TimeUnit.SECONDS,
-			new SynchronousQueue<>(), Deadline::daemon);
+	private final ThreadPoolExecutor threads;
 
 	private final Duration time;
+
+	private final boolean interrupting;
 
 	/**
 	 * Makes a deadline.
 	 * @param time how long to wait for one call
+	 * @param calls how many calls wait at once
+	 * @param interrupting whether a call that takes too long is interrupted
 	 */
-	public Deadline(Duration time) {
+	public Deadline(Duration time, int calls, boolean interrupting) {
 		this.time = time;
+		this.interrupting = interrupting;
+		this.threads = new ThreadPoolExecutor(0, calls, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(),
+				Deadline::daemon);
+	}
+
+	/**
+	 * Makes a deadline for a database, whose own timeout ends a statement: a thread that
+	 * is interrupted while it writes breaks a database in a file.
+	 * @param calls how many calls wait at once
+	 * @return the deadline
+	 */
+	public static Deadline ofDatabase(int calls) {
+		return new Deadline(DEFAULT, calls, false);
+	}
+
+	/**
+	 * Makes a deadline for a server that nothing but the end of its thread ends waiting
+	 * for.
+	 * @param calls how many calls wait at once
+	 * @return the deadline
+	 */
+	public static Deadline ofServer(int calls) {
+		return new Deadline(DEFAULT, calls, true);
 	}
 
 	@Override
 	public void close() {
-		this.threads.shutdownNow();
+		if (this.interrupting) {
+			this.threads.shutdownNow();
+		}
+		else {
+			this.threads.shutdown();
+		}
 	}
 
-	<T extends @Nullable Object> T call(Supplier<T> call) {
+	/**
+	 * Makes a call in another thread, and waits for it.
+	 * @param <T> the type of the answer
+	 * @param call the call
+	 * @return the answer
+	 * @throws IllegalStateException if it fails or takes too long
+	 * @throws java.util.concurrent.RejectedExecutionException if too many others wait
+	 */
+	public <T extends @Nullable Object> T call(Supplier<T> call) {
 		Callable<T> work = call::get;
 		Future<T> answer = this.threads.submit(work);
 		try {
 			return answer.get(this.time.toMillis(), TimeUnit.MILLISECONDS);
 		}
 		catch (InterruptedException ex) {
-			answer.cancel(true);
+			answer.cancel(this.interrupting);
 			Thread.currentThread().interrupt();
 			throw new IllegalStateException("Interrupted while a store was asked", ex);
 		}
 		catch (TimeoutException ex) {
-			answer.cancel(true);
+			answer.cancel(this.interrupting);
 			throw new IllegalStateException("A store does not answer", ex);
 		}
 		catch (ExecutionException ex) {

@@ -1,5 +1,7 @@
 package dev.authgate.spring.throttle;
 
+import java.util.function.Consumer;
+
 import dev.authgate.AuthenticationResult;
 import dev.authgate.AuthenticationResult.Authenticated;
 import dev.authgate.AuthenticationResult.Throttled;
@@ -39,11 +41,25 @@ public final class LoginGate {
 	 * @return the login
 	 */
 	public PasswordLogin of(String mechanism) {
+		return of(mechanism, (username) -> {
+		});
+	}
+
+	/**
+	 * Gives the login of a mechanism that has to know something before a password is
+	 * looked at.
+	 * @param mechanism the name of the mechanism
+	 * @param before is told the name of a login that is permitted, before its password is
+	 * looked at; a refused one costs it nothing
+	 * @return the login
+	 */
+	public PasswordLogin of(String mechanism, Consumer<String> before) {
 		return (username, password, clientAddress) -> {
 			Attempt attempt = this.throttle.attempt(AttemptKind.LOGIN, username, clientAddress);
 			if (attempt instanceof Attempt.Refused refused) {
 				return new Throttled(refused.retryAfter(), username);
 			}
+			before.accept(username);
 			AuthenticationResult result = this.accounts.login(username, password, mechanism);
 			if (result instanceof Authenticated && attempt instanceof Attempt.Permitted permitted) {
 				permitted.succeeded();

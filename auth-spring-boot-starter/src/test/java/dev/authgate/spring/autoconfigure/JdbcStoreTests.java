@@ -1,10 +1,17 @@
 package dev.authgate.spring.autoconfigure;
 
+import java.time.Instant;
 import java.util.List;
 
 import javax.sql.DataSource;
 
+import dev.authgate.ExpiringStore;
+import dev.authgate.revocation.Revocation;
+import dev.authgate.revocation.RevocationKind;
+import dev.authgate.revocation.RevocationStore;
+import dev.authgate.session.SessionStore;
 import dev.authgate.spring.MisconfigurationException;
+import dev.authgate.spring.expiry.CleanUp;
 import dev.authgate.spring.jdbc.JdbcAccess;
 import dev.authgate.spring.jdbc.JdbcSchema;
 import org.junit.jupiter.api.Test;
@@ -71,6 +78,20 @@ class JdbcStoreTests {
 		WITH_DATABASE.withPropertyValues("authgate.store=jdbc").run((context) -> {
 			context.getBean(JdbcSchema.class).initializeDatabase();
 			assertThat(tables(context)).contains("AUTHGATE_ACCOUNT");
+		});
+	}
+
+	/** O10. */
+	@Test
+	void whenEntriesHaveExpiredThenTheCleanUpRemovesThemFromAllStores() {
+		WITH_DATABASE.withPropertyValues("authgate.store=jdbc").run((context) -> {
+			assertThat(context.getBeanProvider(ExpiringStore.class).stream().toList())
+				.hasAtLeastOneElementOfType(SessionStore.class)
+				.hasAtLeastOneElementOfType(RevocationStore.class);
+			RevocationStore store = context.getBean(RevocationStore.class);
+			store.raise(new Revocation(RevocationKind.TOKEN, "t1", 1, Instant.now().minusSeconds(1)));
+			context.getBean(CleanUp.class).run();
+			assertThat(store.changesSince(0).revocations()).isEmpty();
 		});
 	}
 

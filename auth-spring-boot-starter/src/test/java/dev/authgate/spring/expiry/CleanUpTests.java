@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.authgate.ExpiringStore;
@@ -65,7 +66,7 @@ class CleanUpTests {
 	@Test
 	void whenScheduleIsStartedThenRunUntilStopped() throws InterruptedException {
 		CountDownLatch ran = new CountDownLatch(2);
-		CleanUpSchedule schedule = new CleanUpSchedule(() -> {
+		CleanUpSchedule schedule = new CleanUpSchedule((stopped) -> {
 			ran.countDown();
 			throw new AssertionError("does not end the schedule");
 		}, Duration.ofMillis(5));
@@ -76,6 +77,34 @@ class CleanUpTests {
 		schedule.stop();
 		schedule.stop();
 		assertThat(schedule.isRunning()).isFalse();
+	}
+
+	@Test
+	void whenStoppedThenTheStepIsEndedAndNotInterrupted() throws InterruptedException {
+		CountDownLatch started = new CountDownLatch(1);
+		AtomicBoolean interrupted = new AtomicBoolean(true);
+		CleanUpSchedule schedule = new CleanUpSchedule((stopped) -> {
+			started.countDown();
+			while (!stopped.getAsBoolean()) {
+				Thread.onSpinWait();
+			}
+			interrupted.set(Thread.currentThread().isInterrupted());
+		}, Duration.ofMillis(5));
+		schedule.start();
+		assertThat(started.await(10, TimeUnit.SECONDS)).isTrue();
+		schedule.stop();
+		assertThat(interrupted).isFalse();
+	}
+
+	@Test
+	void whenToldToStopThenNoFurtherStep() {
+		AtomicInteger steps = new AtomicInteger();
+		ExpiringStore endless = (now, limit) -> {
+			steps.incrementAndGet();
+			return limit;
+		};
+		new CleanUp(() -> List.of(endless, endless), this.clock).run(() -> steps.get() > 0);
+		assertThat(steps).hasValue(1);
 	}
 
 	private void clean(ExpiringStore... stores) {

@@ -3,6 +3,7 @@ package dev.authgate.spring.throttle;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 
+import dev.authgate.spring.store.Deadline;
 import dev.authgate.throttle.Attempt;
 import dev.authgate.throttle.Attempt.Permitted;
 import dev.authgate.throttle.Attempt.Refused;
@@ -52,7 +53,8 @@ class DeadlineThrottleTests {
 	}
 
 	private static Attempt attempt(Throttle throttle) {
-		return new DeadlineThrottle(throttle, DEADLINE).attempt(AttemptKind.LOGIN, "ada", "192.0.2.7");
+		return new DeadlineThrottle(throttle, new Deadline(DEADLINE, 32, true)).attempt(AttemptKind.LOGIN, "ada",
+				"192.0.2.7");
 	}
 
 	private static void await(CountDownLatch latch) {

@@ -3,15 +3,19 @@ package dev.authgate.docs.tokens;
 import java.time.Instant;
 
 import dev.authgate.revocation.Revocations;
+import dev.authgate.session.Sessions;
 
 import org.springframework.stereotype.Component;
 
 @Component
 class LostDevices {
 
+	private final Sessions sessions;
+
 	private final Revocations revocations;
 
-	LostDevices(Revocations revocations) {
+	LostDevices(Sessions sessions, Revocations revocations) {
+		this.sessions = sessions;
 		this.revocations = revocations;
 	}
 
@@ -20,7 +24,7 @@ class LostDevices {
 	}
 
 	void deviceWasLost(String userId) {
-		this.revocations.revokeUser(userId);
+		this.sessions.endAll(userId, null);
 	}
 
 }

@@ -56,8 +56,7 @@ public final class LoginConfiguration {
 			refuseUnissuable(properties, store, tokens);
 		}
 		properties.users().updatable().forEach((field) -> refuseClaim(field, tokens));
-		return new LoginEndpoint(properties.login().path(), gate.getObject().of(LoginEndpoint.NAME),
-				answers.getObject(), events, proxies);
+		return new LoginEndpoint(properties.login().path(), gate.getObject(), answers.getObject(), events, proxies);
 	}
 
 	// At the start, not when that user logs in.

@@ -1,7 +1,6 @@
 package dev.authgate.spring.autoconfigure.authenticator;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Map;
 
 import dev.authgate.account.Accounts;
@@ -9,6 +8,7 @@ import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.settings.AuthgateProperties;
 import dev.authgate.spring.settings.StoreKind;
 import dev.authgate.spring.settings.ThrottleProperties;
+import dev.authgate.spring.store.Deadline;
 import dev.authgate.spring.throttle.BucketThrottle;
 import dev.authgate.spring.throttle.DeadlineThrottle;
 import dev.authgate.spring.throttle.FailingKeys;
@@ -35,8 +35,6 @@ public final class ThrottleConfiguration {
 
 	private static final Log logger = LogFactory.getLog(ThrottleConfiguration.class);
 
-	private static final Duration MAX_WAIT = Duration.ofSeconds(2);
-
 	@Bean
 	@Lazy
 	@ConditionalOnMissingBean
@@ -60,7 +58,13 @@ public final class ThrottleConfiguration {
 		}
 		ThrottleStore counts = store.getObject();
 		Throttle counting = new BucketThrottle(counts, limits(throttle));
-		return (counts instanceof MemoryThrottleStore) ? counting : new DeadlineThrottle(counting, MAX_WAIT);
+		return (counts instanceof MemoryThrottleStore) ? counting
+				: new DeadlineThrottle(counting, deadline(properties.store()));
+	}
+
+	private static Deadline deadline(StoreKind store) {
+		return (store == StoreKind.REDIS) ? Deadline.ofServer(Deadline.REQUESTS)
+				: Deadline.ofDatabase(Deadline.REQUESTS);
 	}
 
 	@Bean
@@ -77,8 +81,9 @@ public final class ThrottleConfiguration {
 	private static ThrottleLimits limits(ThrottleProperties throttle) {
 		return new ThrottleLimits(throttle.accountAndAddress(), throttle.address(), throttle.account(),
 				throttle.knownAddressFor(),
-				Map.of(AttemptKind.REFRESH, throttle.refresh(), AttemptKind.RESET, throttle.reset(),
-						AttemptKind.REGISTER, throttle.register(), AttemptKind.API_KEY, throttle.apiKey()));
+				Map.of(AttemptKind.REFRESH, throttle.refresh(), AttemptKind.REVOKE, throttle.refresh(),
+						AttemptKind.RESET, throttle.reset(), AttemptKind.REGISTER, throttle.register(),
+						AttemptKind.API_KEY, throttle.apiKey()));
 	}
 
 }

@@ -135,7 +135,7 @@ public final class BrowserConfiguration {
 			throw new MisconfigurationException("authgate.login.form is on, but nobody can log in.",
 					"Add authgate.users.accounts, or publish a bean of type dev.authgate.account.AccountStore.");
 		}
-		return new FormPasswords(epochs, gate.getObject().of(FormPasswords.NAME), events);
+		return new FormPasswords(epochs, gate.getObject(), events);
 	}
 
 	@Bean

@@ -28,7 +28,7 @@ public final class JdbcSessionsConfiguration {
 
 	@Bean
 	Deadline authgateStoreDeadline() {
-		return new Deadline(Deadline.DEFAULT);
+		return Deadline.ofDatabase(Deadline.REQUESTS);
 	}
 
 	@Bean
@@ -39,8 +39,8 @@ public final class JdbcSessionsConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	RevocationStore authgateRevocationStore(JdbcAccess database, Deadline deadline) {
-		return new DeadlineRevocationStore(new JdbcRevocationStore(database), deadline);
+	RevocationStore authgateRevocationStore(JdbcAccess database) {
+		return new DeadlineRevocationStore(new JdbcRevocationStore(database), Deadline::ofDatabase);
 	}
 
 }

@@ -31,7 +31,7 @@ public final class RedisSessionsConfiguration {
 
 	@Bean
 	Deadline authgateStoreDeadline() {
-		return new Deadline(Deadline.DEFAULT);
+		return Deadline.ofServer(Deadline.REQUESTS);
 	}
 
 	@Bean
@@ -45,9 +45,9 @@ public final class RedisSessionsConfiguration {
 	@Bean
 	@ConditionalOnMissingBean
 	RevocationStore authgateRevocationStore(ObjectProvider<RedisConnectionFactory> connections,
-			AuthgateProperties properties, Deadline deadline) {
+			AuthgateProperties properties) {
 		return new DeadlineRevocationStore(new RedisRevocationStore(redis(connections), properties.redis().keyPrefix()),
-				deadline);
+				Deadline::ofServer);
 	}
 
 	// Not the application's own template, which may write keys otherwise.
