@@ -101,7 +101,7 @@ public final class RefreshTokens {
 			return new Refused(RejectionReason.UNKNOWN);
 		}
 		if (session.isExpired(this.sessions.now())) {
-			return new Refused(RejectionReason.EXPIRED);
+			return new Refused(RejectionReason.EXPIRED, session.userId());
 		}
 		long epoch = this.sessions.epochOf(session);
 		if (epoch > session.epoch()) {
@@ -146,7 +146,7 @@ public final class RefreshTokens {
 
 	private RefreshResult end(Session session, TokenAction action, RejectionReason reason, Use use) {
 		this.sessions.end(session, action, use.address());
-		return new Refused(reason);
+		return new Refused(reason, session.userId());
 	}
 
 	private static @Nullable RefreshState stateOf(Session session, RefreshToken token) {
