@@ -4,7 +4,7 @@ import dev.authgate.AccountAction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change of an account that was made.
+ * A change of an account that was made, or is about to be made.
  *
  * @param action what happened
  * @param before the account as it was, {@code null} for a new one

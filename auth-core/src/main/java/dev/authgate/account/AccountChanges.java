@@ -2,15 +2,17 @@ package dev.authgate.account;
 
 import java.time.Clock;
 import java.util.List;
-import java.util.function.UnaryOperator;
+import java.util.function.Function;
 
 import dev.authgate.AccountAction;
 import dev.authgate.AuthEvent.AccountChanged;
 import dev.authgate.AuthEventListener;
 import dev.authgate.account.AccountRepository.Outcome;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Makes changes of accounts: stores them, then tells those who have to know.
+ * Makes changes of accounts: prepares them, stores them, then tells those who have to
+ * know.
  * <p>
  * Safe for use by several threads.
  */
@@ -78,17 +80,23 @@ public final class AccountChanges {
 	 * @param action what the change is
 	 * @param id the id of the user
 	 * @param actor who does it
-	 * @param change makes the changed account of the present one; called once for each
-	 * attempt
-	 * @return the account as it is now, or why it was not changed
+	 * @param change makes the changed account of the present one, or {@code null} where
+	 * the change is out of date; called once for each attempt
+	 * @return the account as it is now, or why it was not changed:
+	 * {@link AccountProblem#STALE} also where the change is out of date
 	 */
-	public AccountResult change(AccountAction action, String id, Actor actor, UnaryOperator<Account> change) {
+	public AccountResult change(AccountAction action, String id, Actor actor,
+			Function<Account, @Nullable Account> change) {
 		for (int attempt = 0; attempt < ATTEMPTS; attempt++) {
 			Account before = this.repository.findById(id);
 			if (before == null) {
 				return AccountResult.refused(AccountProblem.GONE);
 			}
-			AccountResult result = replace(action, before, change.apply(before), actor);
+			Account after = change.apply(before);
+			if (after == null) {
+				return AccountResult.refused(AccountProblem.STALE);
+			}
+			AccountResult result = replace(action, before, after, actor);
 			if (!(result instanceof AccountResult.Refused refused) || refused.problem() != AccountProblem.STALE) {
 				return result;
 			}
@@ -106,27 +114,37 @@ public final class AccountChanges {
 	 */
 	public AccountResult replace(AccountAction action, Account before, Account after, Actor actor) {
 		long revision = before.state().revision();
+		Account stored = after.withState(after.state().withRevision(revision + 1));
+		AccountChange change = new AccountChange(action, before, stored, actor);
+		prepare(change);
 		Outcome outcome = this.repository.replace(after.withState(after.state().withRevision(revision)));
 		if (outcome != Outcome.DONE) {
 			return AccountResult.refused(outcome);
 		}
-		Account stored = after.withState(after.state().withRevision(revision + 1));
-		tell(new AccountChange(action, before, stored, actor));
+		tell(change);
 		return new AccountResult.Done(stored);
 	}
 
 	/**
-	 * Removes an account.
+	 * Removes an account, which is disabled first: what fails until then leaves an
+	 * account of which this can be done again.
 	 * @param account the account
 	 * @param actor who does it
 	 * @return the account as it was, or why it was not removed
 	 */
 	public AccountResult remove(Account account, Actor actor) {
+		AccountChange removal = new AccountChange(AccountAction.DELETED, account, null, actor);
+		prepare(removal);
+		AccountResult disabled = change(AccountAction.DISABLED, account.id(), actor,
+				(present) -> present.withState(present.state().withEnabled(false)));
+		if (!(disabled instanceof AccountResult.Done)) {
+			return disabled;
+		}
 		Outcome outcome = this.repository.delete(account.id());
 		if (outcome != Outcome.DONE) {
 			return AccountResult.refused(outcome);
 		}
-		tell(new AccountChange(AccountAction.DELETED, account, null, actor));
+		tell(removal);
 		return new AccountResult.Done(account);
 	}
 
@@ -140,10 +158,28 @@ public final class AccountChanges {
 		this.events.onEvent(new AccountChanged(action, id, actor.userId(), actor.remoteAddress()));
 	}
 
-	// The audit knows also of a change whose consequences failed.
+	private void prepare(AccountChange planned) {
+		if (planned.endsCredentials()) {
+			this.listeners.forEach((listener) -> listener.changing(planned));
+		}
+	}
+
+	// The audit knows also of a change whose consequences failed, and one listener that
+	// fails keeps nothing from the others.
 	private void tell(AccountChange change) {
 		report(change.action(), change.userId(), change.actor());
-		this.listeners.forEach((listener) -> listener.changed(change));
+		RuntimeException first = null;
+		for (AccountListener listener : this.listeners) {
+			try {
+				listener.changed(change);
+			}
+			catch (RuntimeException ex) {
+				first = (first != null) ? first : ex;
+			}
+		}
+		if (first != null) {
+			throw first;
+		}
 	}
 
 }

@@ -23,8 +23,7 @@ public final class Revocations {
 	public static final Duration MAX_AGE = Duration.ofSeconds(2);
 
 	// What was being issued while something was revoked expires a little later, and
-	// clocks
-	// of nodes differ.
+	// nodes differ in their clocks.
 	private static final Duration MARGIN = Duration.ofMinutes(1);
 
 	private final RevocationStore store;

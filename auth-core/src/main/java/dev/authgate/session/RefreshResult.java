@@ -21,6 +21,16 @@ public sealed interface RefreshResult {
 	}
 
 	/**
+	 * The token was used a moment before, by a request sent beside this one, which got
+	 * the next.
+	 *
+	 * @param session the session that goes on
+	 * @param user its user as the account is now
+	 */
+	record Beside(Session session, SessionUser user) implements RefreshResult {
+	}
+
+	/**
 	 * The token is refused.
 	 *
 	 * @param reason why

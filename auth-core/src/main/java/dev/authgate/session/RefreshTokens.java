@@ -9,7 +9,7 @@ import dev.authgate.PermissionSet;
 import dev.authgate.RejectionReason;
 import dev.authgate.TokenAction;
 import dev.authgate.secret.Secret;
-import dev.authgate.secret.SecretDigest;
+import dev.authgate.session.RefreshResult.Beside;
 import dev.authgate.session.RefreshResult.Refreshed;
 import dev.authgate.session.RefreshResult.Refused;
 import dev.authgate.session.RefreshResult.ScopeExceeded;
@@ -39,7 +39,8 @@ public final class RefreshTokens {
 	}
 
 	/**
-	 * Uses a token.
+	 * Uses a token of a client. One of another kind of session is unknown here, and not
+	 * used up.
 	 * @param text the token as it was sent, which may be any text
 	 * @param scope the permissions that the session is to be limited to from now on, or
 	 * {@code null} to leave them as they are (RFC 6749 section 6)
@@ -48,7 +49,26 @@ public final class RefreshTokens {
 	 */
 	public RefreshResult refresh(Secret text, @Nullable Set<String> scope, String address) {
 		RefreshToken token = RefreshToken.parse(text);
-		return (token != null) ? use(new Use(token, scope, address)) : new Refused(RejectionReason.UNKNOWN);
+		return (token != null) ? use(new Use(token, SessionKind.CLIENT, scope, this.sessions.rules().grace(), address))
+				: new Refused(RejectionReason.UNKNOWN);
+	}
+
+	/**
+	 * Uses a token of a browser that is remembered. One of another kind of session, or of
+	 * one with a scope, is unknown here, and not used up: it must not become all that a
+	 * login may do.
+	 * <p>
+	 * Browsers send one cookie with several requests at once. One of them gets the next
+	 * token, whichever node it comes to, and the others {@link Beside}.
+	 * @param text the token as it was sent, which may be any text
+	 * @param beside how long after its use the token counts for the others
+	 * @param address the address of the client
+	 * @return the next token, or why there is none
+	 */
+	public RefreshResult refreshRemembered(Secret text, Duration beside, String address) {
+		RefreshToken token = RefreshToken.parse(text);
+		return (token != null) ? use(new Use(token, SessionKind.REMEMBERED, null, beside, address))
+				: new Refused(RejectionReason.UNKNOWN);
 	}
 
 	/**
@@ -63,27 +83,6 @@ public final class RefreshTokens {
 		return (token != null && session != null && stateOf(session, token) != null) ? session : null;
 	}
 
-	/**
-	 * Finds the session of the token that was used last, without using it again. Browsers
-	 * send one cookie with several requests at once, of which one gets the next.
-	 * @param text the token as it was sent, which may be any text
-	 * @param within how long ago it may have been used
-	 * @return the session, or {@code null} if it is another token, was used earlier, or
-	 * its session does not go on
-	 */
-	public @Nullable Session sessionOfUsed(Secret text, Duration within) {
-		RefreshToken token = RefreshToken.parse(text);
-		Session session = (token != null) ? this.sessions.find(token.sessionId()) : null;
-		return (token != null && session != null && wasUsed(token, session, within)
-				&& this.sessions.epochOf(session) <= session.epoch()) ? session : null;
-	}
-
-	private boolean wasUsed(RefreshToken token, Session session, Duration within) {
-		RefreshState state = stateOf(session, token);
-		return state != null && token.ownDigest().equals(state.previous())
-				&& state.rotatedAt().plus(within).isAfter(this.sessions.now());
-	}
-
 	private RefreshResult use(Use use) {
 		for (int attempt = 0; attempt < Sessions.MAX_ATTEMPTS; attempt++) {
 			RefreshResult result = tried(use);
@@ -96,26 +95,29 @@ public final class RefreshTokens {
 
 	private @Nullable RefreshResult tried(Use use) {
 		Session session = this.sessions.store().find(use.token().sessionId());
-		RefreshState state = (session != null) ? stateOf(session, use.token()) : null;
+		RefreshState state = (session != null && use.isFor(session)) ? stateOf(session, use.token()) : null;
 		if (session == null || state == null) {
 			return new Refused(RejectionReason.UNKNOWN);
 		}
 		if (session.isExpired(this.sessions.now())) {
 			return new Refused(RejectionReason.EXPIRED, session.userId());
 		}
-		long epoch = this.sessions.epochOf(session);
-		if (epoch > session.epoch()) {
+		if (this.sessions.epochOf(session) > session.epoch()) {
 			return end(session, TokenAction.REVOKED, RejectionReason.REVOKED, use);
 		}
-		return isUsable(state, use) ? exchange(session, state, epoch, use)
-				: end(session, TokenAction.REUSED, RejectionReason.REVOKED, use);
-	}
-
-	private @Nullable RefreshResult exchange(Session session, RefreshState state, long epoch, Use use) {
+		boolean current = use.token().ownDigest().equals(state.current());
+		if (!current && !wasUsedLately(state, use)) {
+			return end(session, TokenAction.REUSED, RejectionReason.REVOKED, use);
+		}
 		SessionUser user = this.users.find(session.userId());
 		if (user == null) {
 			return end(session, TokenAction.REVOKED, RejectionReason.DISABLED, use);
 		}
+		return (current || use.kind() == SessionKind.CLIENT) ? exchange(session, state, user, use)
+				: new Beside(session, user);
+	}
+
+	private @Nullable RefreshResult exchange(Session session, RefreshState state, SessionUser user, Use use) {
 		Set<String> asked = use.scope();
 		if (asked != null && !isWithin(asked, session.scope(), user.granted())) {
 			return new ScopeExceeded();
@@ -129,13 +131,12 @@ public final class RefreshTokens {
 			return null;
 		}
 		this.sessions.report(TokenAction.REFRESHED, session, use.address());
-		return new Refreshed(continued, user, Math.max(epoch, session.epoch()), next.text());
+		return new Refreshed(continued, user, session.epoch(), next.text());
 	}
 
-	private boolean isUsable(RefreshState state, Use use) {
-		SecretDigest digest = use.token().ownDigest();
-		return digest.equals(state.current()) || (digest.equals(state.previous())
-				&& state.rotatedAt().plus(this.sessions.rules().grace()).isAfter(this.sessions.now()));
+	private boolean wasUsedLately(RefreshState state, Use use) {
+		return use.token().ownDigest().equals(state.previous())
+				&& state.rotatedAt().plus(use.again()).isAfter(this.sessions.now());
 	}
 
 	// A use within the time of grace does not begin another one.
@@ -160,7 +161,22 @@ public final class RefreshTokens {
 			.allMatch((name) -> Permission.isValid(name) && granted.grants(name) && limit.grants(name));
 	}
 
-	private record Use(RefreshToken token, @Nullable Set<String> scope, String address) {
+	/**
+	 * A use of a token.
+	 *
+	 * @param token the token
+	 * @param kind the only kind of session that it is good for
+	 * @param scope the permissions that are asked for, {@code null} for those it has
+	 * @param again how long after the first use another is taken
+	 * @param address the address of the client
+	 */
+	private record Use(RefreshToken token, SessionKind kind, @Nullable Set<String> scope, Duration again,
+			String address) {
+
+		boolean isFor(Session session) {
+			return session.origin().kind() == this.kind && (this.kind == SessionKind.CLIENT || session.scope() == null);
+		}
+
 	}
 
 }

@@ -8,6 +8,8 @@ public enum SessionKind {
 	/** A browser, by a cookie. */
 	BROWSER,
 	/** A client, by refresh tokens. */
-	CLIENT
+	CLIENT,
+	/** A browser, by a cookie that begins another session when one is gone. */
+	REMEMBERED
 
 }

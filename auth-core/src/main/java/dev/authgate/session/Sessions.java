@@ -28,7 +28,7 @@ public final class Sessions {
 	// A setting may have been longer when the last token was issued.
 	private static final Duration MIN_RETENTION = Duration.ofDays(1);
 
-	private static final Duration TOUCH_INTERVAL = Duration.ofMinutes(1);
+	static final Duration TOUCH_INTERVAL = Duration.ofMinutes(1);
 
 	private static final Comparator<Session> NEWEST_FIRST = Comparator
 		.comparing((Session session) -> session.lifetime().lastUsedAt())

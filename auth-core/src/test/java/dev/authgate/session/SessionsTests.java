@@ -35,9 +35,17 @@ class SessionsTests {
 	@Test
 	void whenLeftUnusedThenExpired() {
 		Session session = this.app.browser();
-		this.app.clock.advance(Duration.ofMinutes(30));
+		this.app.clock.advance(Duration.ofMinutes(32));
 		assertThat(this.sessions.find(session.id())).isNull();
 		assertThat(this.sessions.of("huginn")).isEmpty();
+	}
+
+	/** The list hears of a use a minute late, and of another node's one more. */
+	@Test
+	void whenTimeIsOverByLessThanTwoMinutesThenStillListed() {
+		Session session = this.app.browser();
+		this.app.clock.advance(Duration.ofMinutes(32).minusMillis(1));
+		assertThat(this.sessions.find(session.id())).isNotNull();
 	}
 
 	/** K11. */

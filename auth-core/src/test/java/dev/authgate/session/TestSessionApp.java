@@ -50,9 +50,16 @@ final class TestSessionApp {
 	}
 
 	OpenedSession login(@Nullable Set<String> scope) {
-		return this.sessions.openWithRefreshToken(
-				new SessionStart("huginn", new SessionOrigin(SessionKind.CLIENT, "203.0.113.7", "curl"),
-						this.revocations.epochOf("huginn"), scope));
+		return open(SessionKind.CLIENT, scope);
+	}
+
+	OpenedSession remembered() {
+		return open(SessionKind.REMEMBERED, null);
+	}
+
+	OpenedSession open(SessionKind kind, @Nullable Set<String> scope) {
+		return this.sessions.openWithRefreshToken(new SessionStart("huginn",
+				new SessionOrigin(kind, "203.0.113.7", "curl"), this.revocations.epochOf("huginn"), scope));
 	}
 
 	Session browser() {
@@ -62,6 +69,19 @@ final class TestSessionApp {
 
 	RefreshResult refresh(Secret token, String... scope) {
 		return this.tokens.refresh(token, (scope.length > 0) ? Set.of(scope) : null, "203.0.113.8");
+	}
+
+	RefreshResult resume(Secret token) {
+		return this.tokens.refreshRemembered(token, Duration.ofSeconds(10), "203.0.113.8");
+	}
+
+	/**
+	 * Another node that has the same store.
+	 */
+	RefreshTokens otherNode() {
+		Sessions other = new Sessions(this.store, this.revocations, TestSessions.rules(Duration.ZERO), this::record,
+				this.clock);
+		return new RefreshTokens(other, this::user);
 	}
 
 	synchronized List<TokenAction> actions() {

@@ -79,20 +79,29 @@ public final class AccountProofs {
 	}
 
 	/**
-	 * Takes the proof of an e-mail address.
+	 * Takes the proof of an e-mail address; the token is used up once the proof is
+	 * stored.
 	 * @param token the token as it was sent
 	 * @param actor who brings it
 	 * @return the account as it is now, or why nothing was proved
 	 */
 	public AccountResult verify(Secret token, Actor actor) {
-		OneTimeToken taken = this.tokens.take(TokenPurpose.VERIFY_EMAIL, token);
-		Account account = (taken != null) ? this.changes.repository().findById(taken.userId()) : null;
-		if (taken == null || account == null || !taken.binding().equals(account.name().emailKey())) {
+		OneTimeToken found = this.tokens.find(TokenPurpose.VERIFY_EMAIL, token);
+		Account account = (found != null) ? this.changes.repository().findById(found.userId()) : null;
+		if (found == null || account == null || !proves(found, account)) {
 			return AccountResult.refused(AccountProblem.INVALID_TOKEN);
 		}
-		Account verified = account.withState(account.state().withVerified(true));
-		return this.changes.replace(AccountAction.VERIFIED, account, verified,
-				new Actor(account.id(), actor.remoteAddress()));
+		AccountResult result = this.changes.change(AccountAction.VERIFIED, account.id(),
+				new Actor(account.id(), actor.remoteAddress()),
+				(present) -> proves(found, present) ? present.withState(present.state().withVerified(true)) : null);
+		if (result instanceof AccountResult.Done) {
+			this.tokens.take(TokenPurpose.VERIFY_EMAIL, token);
+		}
+		return result;
+	}
+
+	private static boolean proves(OneTimeToken token, Account account) {
+		return token.binding().equals(account.name().emailKey());
 	}
 
 }

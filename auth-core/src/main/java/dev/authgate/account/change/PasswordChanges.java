@@ -16,6 +16,7 @@ import dev.authgate.account.token.OneTimeToken;
 import dev.authgate.account.token.OneTimeTokens;
 import dev.authgate.account.token.TokenPurpose;
 import dev.authgate.secret.Secret;
+import dev.authgate.secret.SecretDigest;
 
 /**
  * Changes passwords, with the present one or with a token that was sent.
@@ -71,7 +72,7 @@ public final class PasswordChanges {
 	}
 
 	/**
-	 * Sets a password with a token, which is used up unless the password is too weak.
+	 * Sets a password with a token, which is used up if and only if the password is set.
 	 * @param token the token as it was sent
 	 * @param next the new password as it was typed
 	 * @param actor who does it
@@ -88,9 +89,9 @@ public final class PasswordChanges {
 		if (weakness != null) {
 			return AccountResult.refused(weakness);
 		}
-		return (this.tokens.take(TokenPurpose.RESET_PASSWORD, token) != null)
-				? replace(AccountAction.PASSWORD_RESET, account, next, new Actor(account.id(), actor.remoteAddress()))
-				: AccountResult.refused(AccountProblem.INVALID_TOKEN);
+		AccountResult result = replace(AccountAction.PASSWORD_RESET, account, next,
+				new Actor(account.id(), actor.remoteAddress()));
+		return isOutOfDate(result, account) ? AccountResult.refused(AccountProblem.INVALID_TOKEN) : result;
 	}
 
 	/**
@@ -104,15 +105,32 @@ public final class PasswordChanges {
 				(account) -> account.withState(account.state().withPasswordChangedAt(this.changes.now())));
 	}
 
-	// A token to reset a password is void once the password was changed otherwise.
+	// A token to reset a password is void once the password was changed, with it or
+	// otherwise, or the address that it was sent to was.
 	static String bindingOf(Account account) {
-		return Long.toString(account.state().passwordVersion());
+		return SecretDigest.of(account.state().passwordVersion() + " " + account.name().emailKey()).toString();
+	}
+
+	private boolean isOutOfDate(AccountResult result, Account account) {
+		if (result instanceof AccountResult.Done) {
+			return false;
+		}
+		Account present = this.changes.repository().findById(account.id());
+		return present == null || !isStill(account, present);
+	}
+
+	private static boolean isStill(Account account, Account present) {
+		return present.state().enabled() && bindingOf(present).equals(bindingOf(account));
 	}
 
 	private AccountResult replace(AccountAction action, Account account, Secret next, Actor actor) {
-		Account changed = account.withPassword(this.encoding.encode(next))
-			.withState(account.state().withPasswordChangedAt(this.changes.now()));
-		AccountResult result = this.changes.replace(action, account, changed, actor);
+		Secret encoded = this.encoding.encode(next);
+		// The version that moves with the password lets one of several with the same
+		// token
+		// through, and a failure before leaves the token as it was.
+		AccountResult result = this.changes.change(action, account.id(), actor, (present) -> isStill(account, present)
+				? present.withPassword(encoded).withState(present.state().withPasswordChangedAt(this.changes.now()))
+				: null);
 		if (result instanceof AccountResult.Done) {
 			this.tokens.removeAll(account.id());
 		}

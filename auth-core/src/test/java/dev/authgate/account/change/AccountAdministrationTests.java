@@ -8,6 +8,7 @@ import dev.authgate.Grants;
 import dev.authgate.account.Account;
 import dev.authgate.account.AccountChange;
 import dev.authgate.account.AccountChanges;
+import dev.authgate.account.AccountListener;
 import dev.authgate.account.AccountProblem;
 import dev.authgate.account.AccountResult;
 import dev.authgate.account.AccountResult.Done;
@@ -16,6 +17,7 @@ import dev.authgate.account.Actor;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -124,9 +126,33 @@ class AccountAdministrationTests {
 	void whenDeletedThenGoneAndCredentialsEnd() {
 		assertThat(this.desk.administration.delete(this.bob.id(), this.byAda)).isInstanceOf(Done.class);
 		assertThat(this.desk.stored(this.bob)).isNull();
-		assertThat(this.desk.changed).hasSize(1).allMatch(AccountChange::endsCredentials);
-		assertThat(this.desk.events)
-			.containsExactly(new AccountChanged(AccountAction.DELETED, this.bob.id(), this.ada.id(), ""));
+		assertThat(this.desk.changed).hasSize(2).allMatch(AccountChange::endsCredentials);
+		assertThat(this.desk.events).containsExactly(
+				new AccountChanged(AccountAction.DISABLED, this.bob.id(), this.ada.id(), ""),
+				new AccountChanged(AccountAction.DELETED, this.bob.id(), this.ada.id(), ""));
+	}
+
+	@ParameterizedTest
+	@EnumSource(names = { "DELETED", "DISABLED" })
+	void whenListenerPreventsRemovalThenNothingIsStoredAndRepetitionSucceeds(AccountAction failing) {
+		this.desk.failing.add(failing);
+		assertThatIllegalStateException().isThrownBy(() -> this.desk.administration.delete(this.bob.id(), this.byAda));
+		assertThat(this.desk.stored(this.bob)).isEqualTo(this.bob);
+		assertThat(this.desk.events).isEmpty();
+		assertThat(this.desk.administration.delete(this.bob.id(), this.byAda)).isInstanceOf(Done.class);
+	}
+
+	@Test
+	void whenOneListenerFailsThenOthersAreToldAndRemovalCanBeRepeated() {
+		this.desk.failing.add(AccountAction.DISABLED);
+		AccountListener failing = (change) -> this.desk.changing(change);
+		AccountAdministration administration = new AccountAdministration(new AccountChanges(this.desk.store,
+				List.of(failing, (change) -> this.desk.changed(change)), this.desk.events::add, this.desk.clock),
+				Grants.open());
+		assertThatIllegalStateException().isThrownBy(() -> administration.delete(this.bob.id(), this.byAda));
+		assertThat(this.desk.changed).extracting("action").containsExactly(AccountAction.DISABLED);
+		assertThat(this.desk.stored(this.bob).state().enabled()).isFalse();
+		assertThat(administration.delete(this.bob.id(), this.byAda)).isInstanceOf(Done.class);
 	}
 
 	@Test

@@ -6,6 +6,7 @@ import java.util.Map;
 import dev.authgate.AccountAction;
 import dev.authgate.AuthEvent.AccountChanged;
 import dev.authgate.account.Account;
+import dev.authgate.account.AccountChanges;
 import dev.authgate.account.AccountFields;
 import dev.authgate.account.AccountProblem;
 import dev.authgate.account.AccountResult;
@@ -13,6 +14,7 @@ import dev.authgate.account.AccountResult.Done;
 import dev.authgate.account.AccountResult.Refused;
 import dev.authgate.account.AccountUpdates;
 import dev.authgate.account.Actor;
+import dev.authgate.account.InMemoryAccountStore;
 import dev.authgate.contract.HostileTexts;
 import dev.authgate.secret.Secret;
 import org.junit.jupiter.api.Test;
@@ -73,6 +75,15 @@ class AccountProofsTests {
 		assertThat(verify(token)).isInstanceOf(Done.class);
 		assertThat(this.desk.stored(this.ada).state().verified()).isTrue();
 		refused(verify(token));
+	}
+
+	@Test
+	void whenProofCannotBeStoredThenTokenIsNotUsedUp() {
+		Secret token = sentVerification();
+		AccountProofs failing = new AccountProofs(new AccountChanges(new InMemoryAccountStore(List.of()), List.of(),
+				this.desk.events::add, this.desk.clock), this.desk.tokens, this.desk, Runnable::run);
+		refused(failing.verify(token, TestDesk.ACTOR));
+		assertThat(verify(token)).isInstanceOf(Done.class);
 	}
 
 	@Test

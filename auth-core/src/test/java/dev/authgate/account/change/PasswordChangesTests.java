@@ -2,16 +2,20 @@ package dev.authgate.account.change;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 
 import dev.authgate.AccountAction;
 import dev.authgate.AuthEvent.AccountChanged;
 import dev.authgate.account.Account;
 import dev.authgate.account.AccountChange;
+import dev.authgate.account.AccountFields;
 import dev.authgate.account.AccountProblem;
 import dev.authgate.account.AccountResult;
 import dev.authgate.account.AccountResult.Done;
 import dev.authgate.account.AccountResult.Refused;
+import dev.authgate.account.AccountUpdates;
 import dev.authgate.account.Actor;
+import dev.authgate.account.password.PasswordEncoding;
 import dev.authgate.account.password.PasswordProblem;
 import dev.authgate.contract.Race;
 import dev.authgate.secret.Secret;
@@ -19,6 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
 /**
  * Passwords are changed and reset (F32, E18).
@@ -149,11 +154,65 @@ class PasswordChangesTests {
 	}
 
 	@Test
+	void whenListenerPreventsChangeThenNothingIsStoredAndRepetitionSucceeds() {
+		this.desk.failing.add(AccountAction.PASSWORD_CHANGED);
+		assertThatIllegalStateException().isThrownBy(() -> change(TestDesk.PASSWORD, NEXT));
+		assertThat(this.desk.stored(this.ada)).isEqualTo(this.ada);
+		assertThat(change(TestDesk.PASSWORD, NEXT)).isInstanceOf(Done.class);
+	}
+
+	@Test
+	void whenListenerPreventsResetThenTokenIsNotUsedUp() {
+		Secret token = sentReset();
+		this.desk.failing.add(AccountAction.PASSWORD_RESET);
+		assertThatIllegalStateException().isThrownBy(() -> reset(token, NEXT));
+		assertThat(this.desk.stored(this.ada)).isEqualTo(this.ada);
+		assertThat(reset(token, NEXT)).isInstanceOf(Done.class);
+	}
+
+	@Test
+	void whenEncodingFailsThenTokenIsNotUsedUp() {
+		Secret token = sentReset();
+		PasswordChanges failing = new PasswordChanges(this.desk.changes, new BusyPasswords(), this.desk.rules,
+				this.desk.tokens);
+		assertThatIllegalStateException().isThrownBy(() -> failing.reset(token, NEXT, TestDesk.ACTOR));
+		assertThat(reset(token, NEXT)).isInstanceOf(Done.class);
+	}
+
+	@Test
+	void whenDataIsChangedMeanwhileThenResetAllTheSame() {
+		Secret token = sentReset();
+		this.desk.meanwhile.add(() -> update("color", "red"));
+		assertThat(reset(token, NEXT)).isInstanceOf(Done.class);
+		assertThat(this.desk.stored(this.ada).user().data()).containsEntry("color", "red");
+	}
+
+	@Test
+	void whenAddressWasChangedThenTokenIsVoid() {
+		Secret token = sentReset();
+		update("email", "new@example.com");
+		refused(reset(token, NEXT), AccountProblem.INVALID_TOKEN);
+	}
+
+	@Test
+	void whenAddressIsChangedMeanwhileThenTokenIsVoid() {
+		Secret token = sentReset();
+		this.desk.meanwhile.add(() -> update("email", "new@example.com"));
+		refused(reset(token, NEXT), AccountProblem.INVALID_TOKEN);
+		assertThat(this.desk.stored(this.ada).password()).isEqualTo(this.ada.password());
+	}
+
+	@Test
 	void whenLoggedOutEverywhereThenVersionMovesAndPasswordStays() {
 		this.desk.passwordChanges.logOutEverywhere(this.ada.id(), this.self);
 		assertThat(this.desk.stored(this.ada).password()).isEqualTo(this.ada.password());
 		assertThat(this.desk.stored(this.ada).state().passwordVersion()).isEqualTo(this.desk.clock.millis());
 		assertThat(this.desk.changed).hasSize(1).allMatch(AccountChange::endsCredentials);
+	}
+
+	private void update(String field, String value) {
+		new AccountUpdates(this.desk.changes, AccountFields.of(List.of(field))).update(this.ada.id(),
+				Map.of(field, value), this.self);
 	}
 
 	private AccountResult change(Secret present, Secret next) {
@@ -180,6 +239,28 @@ class PasswordChangesTests {
 
 	private static void refusedAsWeak(AccountResult result) {
 		assertThat(result).extracting("problem").isEqualTo(AccountProblem.WEAK_PASSWORD);
+	}
+
+	/**
+	 * Passwords that are not encoded.
+	 */
+	private static final class BusyPasswords implements PasswordEncoding {
+
+		@Override
+		public boolean matches(Secret password, Secret encoded) {
+			return false;
+		}
+
+		@Override
+		public Secret encode(Secret password) {
+			throw new IllegalStateException("busy");
+		}
+
+		@Override
+		public boolean needsUpgrade(Secret encoded) {
+			return false;
+		}
+
 	}
 
 }

@@ -1,10 +1,12 @@
 package dev.authgate.account.change;
 
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
+import dev.authgate.AccountAction;
 import dev.authgate.AuthEvent;
 import dev.authgate.Grants;
 import dev.authgate.PermissionSet;
@@ -12,6 +14,7 @@ import dev.authgate.account.Account;
 import dev.authgate.account.AccountChange;
 import dev.authgate.account.AccountChanges;
 import dev.authgate.account.AccountFields;
+import dev.authgate.account.AccountListener;
 import dev.authgate.account.AccountResult;
 import dev.authgate.account.AccountResult.Done;
 import dev.authgate.account.Actor;
@@ -28,7 +31,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * Everything that is done with accounts, on accounts in memory.
  */
-final class TestDesk implements AccountMessages {
+final class TestDesk implements AccountMessages, AccountListener {
 
 	static final Secret PASSWORD = Secret.of("the raven flew over 3 hills");
 
@@ -40,14 +43,17 @@ final class TestDesk implements AccountMessages {
 
 	final List<AccountChange> changed = new ArrayList<>();
 
+	final Set<AccountAction> failing = EnumSet.noneOf(AccountAction.class);
+
+	final List<Runnable> meanwhile = new ArrayList<>();
+
 	final List<Secret> sent = new ArrayList<>();
 
 	final List<Runnable> waiting = new ArrayList<>();
 
 	final InMemoryAccountStore store = new InMemoryAccountStore(List.of());
 
-	final AccountChanges changes = new AccountChanges(this.store, List.of(this.changed::add), this.events::add,
-			this.clock);
+	final AccountChanges changes = new AccountChanges(this.store, List.of(this), this.events::add, this.clock);
 
 	final PlainPasswords passwords = new PlainPasswords();
 
@@ -84,6 +90,21 @@ final class TestDesk implements AccountMessages {
 		List<Runnable> due = List.copyOf(this.waiting);
 		this.waiting.clear();
 		due.forEach(Runnable::run);
+	}
+
+	@Override
+	public void changing(AccountChange planned) {
+		if (this.failing.remove(planned.action())) {
+			throw new IllegalStateException("unreachable");
+		}
+		List<Runnable> due = List.copyOf(this.meanwhile);
+		this.meanwhile.clear();
+		due.forEach(Runnable::run);
+	}
+
+	@Override
+	public void changed(AccountChange change) {
+		this.changed.add(change);
 	}
 
 	@Override

@@ -5,8 +5,12 @@ import java.util.Set;
 import dev.authgate.secret.SecretDigest;
 import dev.authgate.session.RefreshState;
 import dev.authgate.session.Session;
+import dev.authgate.session.SessionKind;
+import dev.authgate.session.SessionOrigin;
 import dev.authgate.session.SessionStore;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -28,6 +32,15 @@ public abstract class SessionStoreContract {
 		store.insert(TestSessions.plain("s2", "huginn"));
 		assertThat(store.find("s1")).isEqualTo(TestSessions.full("s1", "huginn"));
 		assertThat(store.find("s2")).isEqualTo(TestSessions.plain("s2", "huginn"));
+	}
+
+	@ParameterizedTest
+	@EnumSource(SessionKind.class)
+	void whenSessionIsOfAnyKindThenOfThatKind(SessionKind kind) {
+		SessionStore store = store();
+		Session plain = TestSessions.plain("s1", "huginn");
+		store.insert(new Session("s1", "huginn", new SessionOrigin(kind, "", ""), plain.lifetime(), 0, null, null, 0));
+		assertThat(store.find("s1")).extracting((session) -> session.origin().kind()).isEqualTo(kind);
 	}
 
 	@Test

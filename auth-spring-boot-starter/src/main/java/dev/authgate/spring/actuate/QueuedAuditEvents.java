@@ -14,6 +14,7 @@ import java.util.concurrent.locks.LockSupport;
 
 import dev.authgate.ExpiringStore;
 import dev.authgate.spring.jdbc.AuditTable;
+import dev.authgate.spring.jdbc.AuditTable.Prepared;
 import dev.authgate.spring.jdbc.AuditTable.Row;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -21,14 +22,20 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.audit.AuditEvent;
 import org.springframework.boot.actuate.audit.AuditEventRepository;
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
+import org.springframework.dao.NonTransientDataAccessException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 /**
  * Keeps audit events in the application's database without a request waiting for it.
  * <p>
  * Events wait in a bounded queue for a thread that writes many at a time, and again and
- * again while the database is lost. Those for which there is no room are counted, and the
- * count becomes an event of its own: strangers who cause events can make some of them
- * missing, and never unnoticed. Safe for use by several threads.
+ * again while the database is lost. Those for which there is no room or that the database
+ * refuses are counted, and the count becomes an event of its own: strangers who cause
+ * events can make some of them missing, and never unnoticed. Requests of known callers
+ * are the first to be left out. Of a servlet session the id is not kept: whoever reads
+ * the audit must not be able to take the session. Safe for use by several threads.
  */
 public final class QueuedAuditEvents implements AuditEventRepository, ExpiringStore, AutoCloseable {
 
@@ -43,9 +50,9 @@ public final class QueuedAuditEvents implements AuditEventRepository, ExpiringSt
 
 	private static final int STOP_MILLIS = 5_000;
 
-	private final BlockingQueue<Row> waiting = new LinkedBlockingQueue<>(MAX_WAITING);
+	private final BlockingQueue<Prepared> waiting = new LinkedBlockingQueue<>(MAX_WAITING);
 
-	private final List<Row> taken = new ArrayList<>();
+	private final List<Prepared> taken = new ArrayList<>();
 
 	private final AtomicLong lost = new AtomicLong();
 
@@ -75,10 +82,18 @@ public final class QueuedAuditEvents implements AuditEventRepository, ExpiringSt
 
 	@Override
 	public void add(AuditEvent event) {
-		Row row = new Row(event.getTimestamp(), event.getPrincipal(), event.getType(), event.getData());
-		if (!this.waiting.offer(row) && this.lost.getAndIncrement() == 0) {
+		boolean leftOut = event.getType().equals(AuditType.AUTHENTICATED)
+				&& this.waiting.remainingCapacity() < MAX_WAITING / 2;
+		if ((leftOut || !this.waiting.offer(prepared(event))) && this.lost.getAndIncrement() == 0) {
 			logger.error("Audit events are lost: the database does not take them as fast as they come");
 		}
+	}
+
+	private Prepared prepared(AuditEvent event) {
+		Map<String, Object> data = new LinkedHashMap<>(event.getData());
+		data.replaceAll((name, value) -> (value instanceof WebAuthenticationDetails details)
+				? Map.of("remoteAddress", String.valueOf(details.getRemoteAddress())) : value);
+		return this.table.prepare(new Row(event.getTimestamp(), event.getPrincipal(), event.getType(), data));
 	}
 
 	@Override
@@ -124,16 +139,51 @@ public final class QueuedAuditEvents implements AuditEventRepository, ExpiringSt
 				this.waiting.drainTo(this.taken, BATCH);
 				long count = this.lost.getAndSet(0);
 				if (count > 0) {
-					this.taken
-						.add(new Row(this.clock.instant(), "unknown", AuditType.EVENTS_LOST, Map.of("count", count)));
+					this.taken.add(this.table.prepare(
+							new Row(this.clock.instant(), "unknown", AuditType.EVENTS_LOST, Map.of("count", count))));
 				}
 			}
 			if (!this.taken.isEmpty()) {
-				this.table.write(this.taken);
-				this.taken.clear();
+				write();
 			}
 		}
 		while (!this.waiting.isEmpty());
+	}
+
+	private void write() {
+		try {
+			this.table.write(this.taken);
+			this.taken.clear();
+		}
+		catch (NonTransientDataAccessException ex) {
+			if (!isRefusal(ex)) {
+				throw ex;
+			}
+			writeSingly();
+		}
+	}
+
+	// One event that the database refuses keeps no other one out.
+	private void writeSingly() {
+		while (!this.taken.isEmpty()) {
+			try {
+				this.table.write(List.of(this.taken.get(0)));
+			}
+			catch (NonTransientDataAccessException ex) {
+				if (!isRefusal(ex)) {
+					throw ex;
+				}
+				this.lost.incrementAndGet();
+				logger.error("An audit event is lost: the database refused it with " + ex.getClass().getName());
+			}
+			this.taken.remove(0);
+		}
+	}
+
+	// Without the table, or the connection, none is refused for what it holds.
+	private static boolean isRefusal(NonTransientDataAccessException failure) {
+		return !(failure instanceof NonTransientDataAccessResourceException
+				|| failure instanceof InvalidDataAccessResourceUsageException);
 	}
 
 	private void writeOn() {

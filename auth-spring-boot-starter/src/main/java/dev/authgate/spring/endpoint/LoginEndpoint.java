@@ -21,6 +21,7 @@ import dev.authgate.spring.guard.rule.RuleSource.Scope;
 import dev.authgate.spring.revocation.LoginEpochs;
 import dev.authgate.spring.throttle.LoginGate;
 import dev.authgate.spring.web.authentication.FailureLog;
+import dev.authgate.spring.web.origin.NativeRequest;
 import dev.authgate.spring.web.origin.Proxies;
 import dev.authgate.spring.web.refusal.ErrorCode;
 import dev.authgate.spring.web.refusal.Refusal;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -95,7 +97,7 @@ public final class LoginEndpoint implements RuleContributor {
 		try {
 			return JsonReply.ok(answer(form, request.servletRequest()));
 		}
-		catch (RefusalException ex) {
+		catch (RefusalException | RequestRejectedException ex) {
 			throw ex;
 		}
 		catch (RuntimeException ex) {
@@ -113,7 +115,7 @@ public final class LoginEndpoint implements RuleContributor {
 			throw refused(result, form.username(), address);
 		}
 		Caller caller = authenticated.caller();
-		String agent = Objects.requireNonNullElse(request.getHeader(HttpHeaders.USER_AGENT), "");
+		String agent = Objects.requireNonNullElse(NativeRequest.of(request).getHeader(HttpHeaders.USER_AGENT), "");
 		return this.answers.ofLogin(caller, Objects.requireNonNull(before.get()).of(caller.user().id()),
 				new SessionOrigin(SessionKind.CLIENT, address, agent));
 	}

@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 
@@ -77,8 +78,12 @@ final class FormFields {
 		return value;
 	}
 
-	@Nullable String optional(String name) {
-		return this.values.get(name);
+	/**
+	 * Gives a field, unless it is empty.
+	 */
+	@Nullable String filled(String name) {
+		String value = this.values.getOrDefault(name, "");
+		return value.isEmpty() ? null : value;
 	}
 
 	/**
@@ -108,27 +113,25 @@ final class FormFields {
 		if (text.indexOf('%') < 0) {
 			return text.replace('+', ' ');
 		}
-		ByteBuffer bytes = ByteBuffer.allocate(text.length() * 3);
-		for (int i = 0; i < text.length(); i++) {
-			char c = text.charAt(i);
-			if (c == '%') {
-				bytes.put((byte) escape(text, i));
+		byte[] raw = text.getBytes(StandardCharsets.UTF_8);
+		ByteBuffer bytes = ByteBuffer.allocate(raw.length);
+		for (int i = 0; i < raw.length; i++) {
+			if (raw[i] == '%') {
+				bytes.put(escaped(raw, i));
 				i += 2;
 			}
 			else {
-				bytes.put(((c == '+') ? " " : String.valueOf(c)).getBytes(StandardCharsets.UTF_8));
+				bytes.put((raw[i] == '+') ? (byte) ' ' : raw[i]);
 			}
 		}
 		return utf8(bytes.flip());
 	}
 
-	private static int escape(String text, int at) {
-		int high = (at + 2 < text.length()) ? Character.digit(text.charAt(at + 1), 16) : -1;
-		int low = (high >= 0) ? Character.digit(text.charAt(at + 2), 16) : -1;
-		if (low < 0) {
+	private static byte escaped(byte[] raw, int at) {
+		if (at + 2 >= raw.length || !HexFormat.isHexDigit(raw[at + 1]) || !HexFormat.isHexDigit(raw[at + 2])) {
 			throw bad();
 		}
-		return high << 4 | low;
+		return (byte) (HexFormat.fromHexDigit(raw[at + 1]) << 4 | HexFormat.fromHexDigit(raw[at + 2]));
 	}
 
 	private static String utf8(ByteBuffer bytes) {

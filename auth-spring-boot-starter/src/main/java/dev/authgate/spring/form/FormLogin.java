@@ -19,6 +19,7 @@ import dev.authgate.spring.web.refusal.RefusalException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpMethod;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -101,7 +102,7 @@ public final class FormLogin {
 					new Client(servlet, this.proxies.clientAddress(servlet)));
 			return (login != null) ? begin(login, new Wishes(form, target), servlet) : refused(target, servlet);
 		}
-		catch (RefusalException ex) {
+		catch (RefusalException | RequestRejectedException ex) {
 			throw ex;
 		}
 		catch (RuntimeException ex) {
@@ -125,11 +126,15 @@ public final class FormLogin {
 				});
 	}
 
-	// A form may say where it leads, or be sent to the address of the page that has it.
+	// A form may say where it leads, or be sent to the address of the page that has it;
+	// one that has the field and nothing in it says nothing.
 	private static @Nullable LocalTarget targetOf(FormFields form, HttpServletRequest request) {
 		List<String> asked = QueryParameters.parseAll(request.getQueryString())
-			.getOrDefault(LoginPaths.CONTINUE, List.of());
-		String field = form.optional(LoginPaths.CONTINUE);
+			.getOrDefault(LoginPaths.CONTINUE, List.of())
+			.stream()
+			.filter((target) -> !target.isEmpty())
+			.toList();
+		String field = form.filled(LoginPaths.CONTINUE);
 		if (field == null && asked.isEmpty()) {
 			return null;
 		}

@@ -6,9 +6,9 @@ import java.util.Locale;
 
 import dev.authgate.spring.guard.model.Guard;
 import dev.authgate.spring.session.SessionAuthenticator;
-import dev.authgate.spring.web.LoginEntry;
 import dev.authgate.spring.web.origin.NativeRequest;
 import dev.authgate.spring.web.refusal.ErrorCode;
+import dev.authgate.spring.web.refusal.LoginEntry;
 import dev.authgate.spring.web.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
 

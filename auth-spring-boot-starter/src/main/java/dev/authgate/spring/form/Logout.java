@@ -20,6 +20,7 @@ import dev.authgate.spring.web.refusal.RefusalException;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
+import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
@@ -69,8 +70,9 @@ public final class Logout implements RuleContributor, HttpRequestHandler {
 		return RouterFunctions.route().POST(this.paths.logout(), this::logout).build();
 	}
 
-	// Whoever is logged in must send the token of the session; whoever is not loses
-	// nothing.
+	// Whoever is known by a session must send its token. A login whose session is gone
+	// ends by its cookie alone, which browsers send with no request of another site that
+	// is POST.
 	@Override
 	public List<RuleSource> rules(List<RuleSource> configured) {
 		List<String> path = List.of(this.paths.logout());
@@ -107,6 +109,9 @@ public final class Logout implements RuleContributor, HttpRequestHandler {
 	private void end(HttpServletRequest request) {
 		try {
 			this.logins.end(request, this.proxies.clientAddress(request));
+		}
+		catch (RequestRejectedException ex) {
+			throw ex;
 		}
 		catch (RuntimeException ex) {
 			this.failures.report("The logout", ex);

@@ -9,11 +9,12 @@ import java.util.Map;
 import java.util.UUID;
 
 import dev.authgate.ExpiringStore;
+import dev.authgate.Printable;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
-
-import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
  * Audit events in the application's database.
@@ -25,14 +26,18 @@ public final class AuditTable implements ExpiringStore {
 	/** The most events that are found, the newest ones. */
 	public static final int MAX_FOUND = 1_000;
 
-	private static final int MAX_PRINCIPAL = 1_024;
-
 	private static final int MAX_TYPE = 255;
+
+	private static final String INSERT = "INSERT INTO authgate_audit_event (id, happened_at, principal, type, data)"
+			+ " VALUES (?, ?, ?, ?, ?)";
+
+	private static final String UNREADABLE = "{\"data\":\"unreadable\"}";
 
 	private static final TypeReference<Map<String, Object>> DATA = new TypeReference<>() {
 	};
 
-	private final JsonMapper json = JsonMapper.builder().build();
+	// Half a surrogate pair is no character, and a database refuses it.
+	private final JsonMapper json = JsonMapper.builder().enable(JsonWriteFeature.ESCAPE_NON_ASCII).build();
 
 	private final JdbcAccess database;
 
@@ -49,14 +54,29 @@ public final class AuditTable implements ExpiringStore {
 	}
 
 	/**
+	 * Makes what is to be written of an event, in a form that the table takes.
+	 * @param event the event
+	 * @return the same, serialised, with texts bounded and cleaned
+	 */
+	public Prepared prepare(Row event) {
+		String data;
+		try {
+			data = this.json.writeValueAsString(event.data());
+		}
+		catch (JacksonException ex) {
+			data = UNREADABLE;
+		}
+		String type = Printable.line(event.type());
+		return new Prepared(event.happenedAt(), Printable.line(event.principal()),
+				(type.length() > MAX_TYPE) ? type.substring(0, MAX_TYPE) : type, data);
+	}
+
+	/**
 	 * Writes events, all or none.
 	 * @param rows the events
 	 */
-	public void write(List<Row> rows) {
-		this.database.inTransaction((client) -> {
-			rows.forEach((row) -> write(row, client));
-			return rows.size();
-		});
+	public void write(List<Prepared> rows) {
+		this.database.batch(INSERT, rows.stream().map(AuditTable::values).toList());
 	}
 
 	/**
@@ -74,7 +94,7 @@ public final class AuditTable implements ExpiringStore {
 				""")
 			.param("after", (after != null) ? after.toEpochMilli() : Long.MIN_VALUE)
 			.param("anybody", principal == null)
-			.param("principal", (principal != null) ? principal : "")
+			.param("principal", (principal != null) ? Printable.line(principal) : "")
 			.param("anything", type == null)
 			.param("type", (type != null) ? type : "")
 			.param("limit", MAX_FOUND)
@@ -93,21 +113,9 @@ public final class AuditTable implements ExpiringStore {
 				""").param("end", now.minus(this.retention).toEpochMilli()).param("limit", limit).update());
 	}
 
-	private void write(Row row, JdbcClient client) {
-		client.sql("""
-				INSERT INTO authgate_audit_event (id, happened_at, principal, type, data)
-				VALUES (:id, :happenedAt, :principal, :type, :data)
-				""")
-			.param("id", UUID.randomUUID().toString())
-			.param("happenedAt", row.happenedAt().toEpochMilli())
-			.param("principal", bounded(row.principal(), MAX_PRINCIPAL))
-			.param("type", bounded(row.type(), MAX_TYPE))
-			.param("data", this.json.writeValueAsString(row.data()))
-			.update();
-	}
-
-	private static String bounded(String text, int max) {
-		return (text.length() > max) ? text.substring(0, max) : text;
+	private static Object[] values(Prepared row) {
+		return new Object[] { UUID.randomUUID().toString(), row.happenedAt().toEpochMilli(), row.principal(),
+				row.type(), row.data() };
 	}
 
 	/**
@@ -119,6 +127,17 @@ public final class AuditTable implements ExpiringStore {
 	 * @param data what else is known of it
 	 */
 	public record Row(Instant happenedAt, String principal, String type, Map<String, ?> data) {
+	}
+
+	/**
+	 * An event as it is written.
+	 *
+	 * @param happenedAt when it happened
+	 * @param principal to whom
+	 * @param type what happened
+	 * @param data what else is known of it, as JSON
+	 */
+	public record Prepared(Instant happenedAt, String principal, String type, String data) {
 	}
 
 }

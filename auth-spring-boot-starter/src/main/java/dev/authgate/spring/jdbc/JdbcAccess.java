@@ -1,5 +1,6 @@
 package dev.authgate.spring.jdbc;
 
+import java.util.List;
 import java.util.function.Function;
 
 import javax.sql.DataSource;
@@ -23,6 +24,8 @@ public final class JdbcAccess {
 
 	private static final int STATEMENT_TIMEOUT_SECONDS = 2;
 
+	private final JdbcTemplate template;
+
 	private final JdbcClient client;
 
 	private final TransactionTemplate transactions;
@@ -32,9 +35,9 @@ public final class JdbcAccess {
 	 * @param dataSource the database
 	 */
 	public JdbcAccess(DataSource dataSource) {
-		JdbcTemplate template = new JdbcTemplate(dataSource);
-		template.setQueryTimeout(STATEMENT_TIMEOUT_SECONDS);
-		this.client = JdbcClient.create(template);
+		this.template = new JdbcTemplate(dataSource);
+		this.template.setQueryTimeout(STATEMENT_TIMEOUT_SECONDS);
+		this.client = JdbcClient.create(this.template);
 		this.transactions = new TransactionTemplate(new JdbcTransactionManager(dataSource));
 		this.transactions.setPropagationBehavior(TransactionDefinition.PROPAGATION_REQUIRES_NEW);
 		this.transactions.setIsolationLevel(TransactionDefinition.ISOLATION_READ_COMMITTED);
@@ -52,6 +55,19 @@ public final class JdbcAccess {
 	 */
 	public <T extends @Nullable Object> T inTransaction(Function<JdbcClient, T> work) {
 		return this.transactions.execute((status) -> work.apply(this.client));
+	}
+
+	/**
+	 * Runs one statement with many rows of values, for all or for none.
+	 * @param sql the statement, with a question mark for each value
+	 * @param rows the values
+	 * @throws org.springframework.dao.DataAccessException if the database refuses or
+	 * cannot be asked
+	 * @throws org.springframework.transaction.TransactionException if no transaction can
+	 * be begun or ended
+	 */
+	void batch(String sql, List<Object[]> rows) {
+		this.transactions.execute((status) -> this.template.batchUpdate(sql, rows));
 	}
 
 }

@@ -82,9 +82,8 @@ final class WrittenValue {
 				: "Write " + ExpectedForm.of(type) + ", or remove the line." + cause;
 	}
 
-	// Boot's binder takes on, yes and 1 for true as well, which its conditions do not;
-	// and
-	// a number without a unit for milliseconds, where most people mean seconds.
+	// Boot's binder takes on, yes and 1 for true as well, which its conditions do not,
+	// and a number without a unit for milliseconds, where most people mean seconds.
 	private boolean isUnderstood(Class<?> type, String text) {
 		if (type.isEnum()) {
 			return isWord(type, text);

@@ -23,14 +23,11 @@ public record BrowserCookies(SessionCookie session, RememberCookie remember) {
 	 * @param response its response, not committed
 	 */
 	public void remove(HttpServletRequest request, HttpServletResponse response) {
-		for (String name : List.of(this.session.name(), this.remember.name(), CsrfCookie.NAME)) {
+		String csrf = CsrfCookie.nameBeside(this.session);
+		for (String name : List.of(this.session.name(), this.remember.name(), csrf)) {
 			if (WebUtils.getCookie(request, name) != null) {
 				response.addHeader(HttpHeaders.SET_COOKIE,
-						this.session.named(name, "")
-							.httpOnly(!name.equals(CsrfCookie.NAME))
-							.maxAge(0)
-							.build()
-							.toString());
+						this.session.named(name, "").httpOnly(!name.equals(csrf)).maxAge(0).build().toString());
 			}
 		}
 	}

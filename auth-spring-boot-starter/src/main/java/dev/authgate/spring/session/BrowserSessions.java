@@ -17,7 +17,10 @@ import dev.authgate.session.SessionKind;
 import dev.authgate.session.SessionOrigin;
 import dev.authgate.session.SessionStart;
 import dev.authgate.session.SessionUser;
+import dev.authgate.spring.web.origin.NativeRequest;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.http.HttpHeaders;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpSession;
@@ -75,7 +78,8 @@ public final class BrowserSessions {
 	 */
 	public Secret beginRemembered(NewLogin login, HttpServletRequest request) {
 		end(request, login.address());
-		OpenedSession opened = this.services.sessions().openWithRefreshToken(start(login, SessionKind.CLIENT, request));
+		OpenedSession opened = this.services.sessions()
+			.openWithRefreshToken(start(login, SessionKind.REMEMBERED, request));
 		store(new StoredLogin(opened.session().id(), login.user(), login.roles(), opened.session().epoch(),
 				this.clock.instant(), freshToken()), request);
 		return opened.refreshToken();
@@ -125,24 +129,37 @@ public final class BrowserSessions {
 		if (session == null) {
 			return ended(RejectionReason.REVOKED, servletSession);
 		}
-		if (epoch <= login.stored().epoch()) {
-			this.services.sessions().touch(session);
-			login.checked(this.clock.millis());
-			return login;
+		if (session.epoch() < epoch) {
+			// Whoever moved the epoch may not have come to this session yet.
+			return new LoginState.Ended(RejectionReason.REVOKED);
 		}
-		// Whoever moved the epoch may not have come to this session yet.
-		return (session.epoch() < epoch) ? new LoginState.Ended(RejectionReason.REVOKED)
-				: reread(login, session, servletSession);
-	}
-
-	private LoginState reread(KnownLogin login, Session session, HttpSession servletSession) {
 		SessionUser user = this.services.users().find(session.userId());
 		if (user == null) {
 			this.services.sessions().end(session, TokenAction.REVOKED, "");
 			return ended(RejectionReason.DISABLED, servletSession);
 		}
-		StoredLogin current = login.stored().reread(user.user(), user.roles(), session.epoch());
-		return put(current, servletSession);
+		this.services.sessions().touch(session);
+		return reread(login, login.stored().reread(user.user(), user.roles(), session.epoch()), servletSession);
+	}
+
+	private LoginState reread(KnownLogin login, StoredLogin account, HttpSession servletSession) {
+		String text = account.text();
+		StoredLogin current = parsed(text);
+		if (current.equals(login.stored())) {
+			login.checked(this.clock.millis());
+			return login;
+		}
+		if (attributeOf(servletSession) instanceof String before) {
+			this.known.remove(before);
+		}
+		try {
+			return put(current, text, servletSession);
+		}
+		catch (IllegalStateException ex) {
+			// A request beside this one has ended the session.
+			this.known.remove(text);
+			return new LoginState.Ended(RejectionReason.REVOKED);
+		}
 	}
 
 	/**
@@ -159,13 +176,20 @@ public final class BrowserSessions {
 
 	private KnownLogin store(StoredLogin login, HttpServletRequest request) {
 		HttpSession servletSession = request.getSession(true);
+		if (servletSession.getId().equals(request.getRequestedSessionId())) {
+			// Some containers give a new session the id that was asked for.
+			request.changeSessionId();
+		}
 		servletSession.setMaxInactiveInterval((int) this.services.limits().idleTimeout().toSeconds());
-		return put(login, servletSession);
+		String text = login.text();
+		return put(parsed(text), text, servletSession);
 	}
 
 	private static SessionStart start(NewLogin login, SessionKind kind, HttpServletRequest request) {
+		// A name that a firewall refuses to hand out must not end a login halfway: it is
+		// made printable.
 		SessionOrigin origin = new SessionOrigin(kind, login.address(),
-				Objects.requireNonNullElse(request.getHeader("User-Agent"), ""));
+				Objects.requireNonNullElse(NativeRequest.of(request).getHeader(HttpHeaders.USER_AGENT), ""));
 		return new SessionStart(login.user().id(), origin, login.epoch(), null);
 	}
 
@@ -173,8 +197,17 @@ public final class BrowserSessions {
 		return Secret.of(RandomText.of(RandomText.LENGTH_OF_160_BITS));
 	}
 
-	private KnownLogin put(StoredLogin stored, HttpSession servletSession) {
-		String text = stored.text();
+	// What is known of a login is what other nodes read of it, and nothing that the
+	// account could change.
+	private static StoredLogin parsed(String text) {
+		StoredLogin stored = StoredLogin.parse(text);
+		if (stored == null) {
+			throw new IllegalArgumentException("A login that was written cannot be read");
+		}
+		return stored;
+	}
+
+	private KnownLogin put(StoredLogin stored, String text, HttpSession servletSession) {
 		KnownLogin login = this.known.add(text, read(stored));
 		login.checked(this.clock.millis());
 		servletSession.setAttribute(ATTRIBUTE, text);

@@ -13,7 +13,10 @@ import jakarta.servlet.http.HttpServletResponse;
  */
 public final class CsrfCookie {
 
-	/** The name of the cookie, which libraries for browsers know. */
+	/**
+	 * The name of the cookie, which libraries for browsers know; the name of the
+	 * session's follows where that has its own.
+	 */
 	public static final String NAME = "XSRF-TOKEN";
 
 	/** The header in which scripts send its value back. */
@@ -21,18 +24,26 @@ public final class CsrfCookie {
 
 	private final SessionCookie like;
 
+	private final String name;
+
 	/**
 	 * Makes the cookie.
 	 * @param like the cookie of the session, whose attributes it has but one
 	 */
 	public CsrfCookie(SessionCookie like) {
 		this.like = like;
+		this.name = nameBeside(like);
+	}
+
+	static String nameBeside(SessionCookie session) {
+		return session.hasOwnName() ? NAME + "-" + session.name().replaceFirst("^__(?:Host|Secure)-", "") : NAME;
 	}
 
 	void write(String token, HttpServletRequest request, HttpServletResponse response) {
-		Cookie sent = WebUtils.getCookie(request, NAME);
+		Cookie sent = WebUtils.getCookie(request, this.name);
 		if (sent == null || !token.equals(sent.getValue())) {
-			response.addHeader(HttpHeaders.SET_COOKIE, this.like.named(NAME, token).httpOnly(false).build().toString());
+			response.addHeader(HttpHeaders.SET_COOKIE,
+					this.like.named(this.name, token).httpOnly(false).build().toString());
 		}
 	}
 

@@ -64,9 +64,8 @@ public final class CsrfTokens implements AmbientCheck {
 		return isEqual(token, (plain != null) ? plain : unmasked(token, request));
 	}
 
-	// Only now that the caller is known may the body of a form be read. One that cannot
-	// be
-	// read has no token.
+	// Only now that the caller is known may the body of a form be read. One that is
+	// broken has no token.
 	private @Nullable String unmasked(String token, HttpServletRequest request) {
 		try {
 			return this.handler.resolveCsrfTokenValue(request, new DefaultCsrfToken(HEADER, PARAMETER, token));

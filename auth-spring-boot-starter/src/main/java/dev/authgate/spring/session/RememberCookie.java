@@ -17,10 +17,14 @@ import jakarta.servlet.http.HttpServletRequest;
 public record RememberCookie(SessionCookie like, Duration maxAge) {
 
 	/**
-	 * Gives the name of the cookie.
+	 * Gives the name of the cookie: it follows that of the session where that has its
+	 * own.
 	 * @return the name
 	 */
 	public String name() {
+		if (this.like.hasOwnName()) {
+			return this.like.name() + "-remember";
+		}
 		return this.like.secure() ? "__Host-remember" : "remember";
 	}
 

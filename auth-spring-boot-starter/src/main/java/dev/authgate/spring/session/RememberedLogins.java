@@ -1,15 +1,13 @@
 package dev.authgate.spring.session;
 
 import java.time.Duration;
-import java.util.List;
-import java.util.stream.Stream;
 
 import dev.authgate.TokenAction;
 import dev.authgate.secret.Secret;
 import dev.authgate.session.RefreshResult;
 import dev.authgate.session.RefreshTokens;
 import dev.authgate.session.Session;
-import dev.authgate.session.SessionUser;
+import dev.authgate.session.SessionKind;
 import dev.authgate.spring.web.authentication.ServletAuthRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -34,10 +32,6 @@ public final class RememberedLogins {
 	 * it.
 	 */
 	public static final Duration GRACE = Duration.ofSeconds(10);
-
-	private static final int STRIPES = 64;
-
-	private final List<Object> locks = Stream.generate(Object::new).limit(STRIPES).toList();
 
 	private final BrowserSessions sessions;
 
@@ -72,7 +66,7 @@ public final class RememberedLogins {
 	void end(HttpServletRequest request, String address) {
 		Secret token = this.cookie.of(request);
 		Session session = (token != null) ? this.tokens.sessionOf(token) : null;
-		if (session != null) {
+		if (session != null && session.origin().kind() == SessionKind.REMEMBERED) {
 			this.services.sessions().end(session, TokenAction.REVOKED, address);
 		}
 	}
@@ -87,19 +81,10 @@ public final class RememberedLogins {
 		if (token == null || response == null || response.isCommitted()) {
 			return null;
 		}
-		synchronized (this.locks.get(Math.floorMod(token.reveal().hashCode(), STRIPES))) {
-			Session used = this.tokens.sessionOfUsed(token, GRACE);
-			return (used != null) ? resumed(used, request.request()) : exchanged(token, request, response);
+		RefreshResult result = this.tokens.refreshRemembered(token, GRACE, request.clientAddress());
+		if (result instanceof RefreshResult.Beside beside) {
+			return this.sessions.resume(beside.session(), beside.user(), request.request());
 		}
-	}
-
-	private @Nullable KnownLogin resumed(Session session, HttpServletRequest request) {
-		SessionUser user = this.services.users().find(session.userId());
-		return (user != null) ? this.sessions.resume(session, user, request) : null;
-	}
-
-	private @Nullable KnownLogin exchanged(Secret token, ServletAuthRequest request, HttpServletResponse response) {
-		RefreshResult result = this.tokens.refresh(token, null, request.clientAddress());
 		if (result instanceof RefreshResult.Refreshed refreshed) {
 			response.addHeader(HttpHeaders.SET_COOKIE, this.cookie.with(refreshed.next()));
 			return this.sessions.resume(refreshed.session(), refreshed.user(), request.request());

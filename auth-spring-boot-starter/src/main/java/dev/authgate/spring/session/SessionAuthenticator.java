@@ -4,6 +4,7 @@ import dev.authgate.AuthRequest;
 import dev.authgate.AuthenticationResult;
 import dev.authgate.AuthenticationResult.Rejected;
 import dev.authgate.Authenticator;
+import dev.authgate.RejectionReason;
 import dev.authgate.spring.web.authentication.ServletAuthRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -58,11 +59,17 @@ public final class SessionAuthenticator implements Authenticator {
 	private @Nullable LoginState stateOf(ServletAuthRequest request) {
 		HttpSession session = request.request().getSession(false);
 		LoginState state = (session != null) ? this.sessions.stateOf(session) : null;
-		if (state instanceof KnownLogin || this.remembered == null) {
+		if (this.remembered == null || !isOver(state)) {
 			return state;
 		}
 		KnownLogin resumed = this.remembered.resume(request);
 		return (resumed != null) ? resumed : state;
+	}
+
+	// What was ended, or is to be read anew, is not begun again: the token would be taken
+	// back with it.
+	private static boolean isOver(@Nullable LoginState state) {
+		return state == null || (state instanceof LoginState.Ended ended && ended.reason() == RejectionReason.EXPIRED);
 	}
 
 }

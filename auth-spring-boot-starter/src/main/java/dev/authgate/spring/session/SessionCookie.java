@@ -36,6 +36,14 @@ public record SessionCookie(String name, boolean secure, String sameSite) implem
 	}
 
 	/**
+	 * Tells whether the cookie has a name of its own, and others beside it need one as
+	 * well: of two applications on one host each would overwrite those of the other.
+	 */
+	boolean hasOwnName() {
+		return !this.name.equals(this.secure ? "__Host-session" : "session");
+	}
+
+	/**
 	 * Makes a cookie with the same attributes.
 	 */
 	ResponseCookieBuilder named(String other, String value) {

@@ -10,6 +10,7 @@ import dev.authgate.spring.web.caller.ContextKeeper;
 import dev.authgate.spring.web.edge.Edge;
 import dev.authgate.spring.web.refusal.ErrorCode;
 import dev.authgate.spring.web.refusal.Refusal;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.filter.GenericFilterBean;
 
@@ -70,6 +71,10 @@ public final class GuardFilter extends GenericFilterBean {
 		}
 		else if (type == DispatcherType.REQUEST && AppliedGuard.of(request) == null) {
 			HttpServletResponse guarded = this.edge.headers().apply(request, response);
+			if (isOfAnyType(request.getContentType())) {
+				this.refuser.refuse(Refusal.of(ErrorCode.BAD_REQUEST), null, request, guarded);
+				return;
+			}
 			switch (this.edge.cors().process(request, guarded)) {
 				case GO_ON -> judge(request, guarded, chain);
 				case REJECTED -> this.refuser.refuse(Refusal.of(ErrorCode.ACCESS_DENIED), null, request, guarded);
@@ -80,6 +85,16 @@ public final class GuardFilter extends GenericFilterBean {
 		else {
 			proceed(request, this.edge.headers().apply(request, response), chain);
 		}
+	}
+
+	// Spring's handling of functional routes throws for it, whichever route is asked for.
+	private static boolean isOfAnyType(@Nullable String contentType) {
+		if (contentType == null) {
+			return false;
+		}
+		int parameters = contentType.indexOf(';');
+		int any = contentType.indexOf("/*");
+		return contentType.startsWith("*") || (any >= 0 && (parameters < 0 || any < parameters));
 	}
 
 	private void judge(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

@@ -8,8 +8,9 @@ import dev.authgate.Caller;
 import dev.authgate.spring.web.edge.Cors;
 import dev.authgate.spring.web.origin.NativeRequest;
 import dev.authgate.spring.web.origin.Proxies;
-import dev.authgate.spring.web.refusal.RefusalWriter;
+import dev.authgate.spring.web.refusal.LoginEntry;
 import dev.authgate.spring.web.refusal.Refusal;
+import dev.authgate.spring.web.refusal.RefusalWriter;
 import org.jspecify.annotations.Nullable;
 
 import jakarta.servlet.DispatcherType;

@@ -73,6 +73,13 @@ class OwnAccountTests {
 		assertThat(JsonPath.<String>read(reply.body(), "$.data.color")).isEqualTo("green");
 	}
 
+	@Test
+	void whenFieldIsWrittenThenSameCredentialShowsIt() {
+		String token = ada();
+		this.client.jsonAs(token, "PATCH /auth/me", "{\"color\":\"violet\"}");
+		assertThat(this.client.send("GET /auth/me", token).body()).contains("\"color\":\"violet\"");
+	}
+
 	/** M2. */
 	@ParameterizedTest
 	@ValueSource(strings = { "{\"permissions\":[\"*:*\"]}", "{\"roles\":[\"admin\"]}", "{\"id\":\"root\"}",

@@ -2,6 +2,7 @@ package dev.authgate.spring.actuate;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -20,6 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
 import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseType;
 import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
+import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatException;
@@ -117,7 +119,56 @@ class QueuedAuditEventsTests {
 			this.events.add(new AuditEvent(this.clock.instant(), "x".repeat(5_000), "T", data));
 			AuditEvent found = this.events.find(null, null, "T").get(0);
 			assertThat(found.getData()).isEqualTo(data);
-			assertThat(found.getPrincipal()).hasSize(1_024);
+			assertThat(found.getPrincipal()).hasSize(256);
+			assertThat(this.events.find("x".repeat(5_000), null, null)).hasSize(1);
+		}
+
+		@Test
+		void whenTextIsNoneForDatabaseThenKeptCleaned() {
+			this.events.add(
+					new AuditEvent(this.clock.instant(), "a\u0000b\ud800", "T\u0000", Map.of("path", "/\u0000\ud800")));
+			AuditEvent found = this.events.find("a\u0000b\ud800", null, "T?").get(0);
+			assertThat(found.getPrincipal()).isEqualTo("a?b?");
+			assertThat(found.getData()).containsEntry("path", "/\u0000\ud800");
+		}
+
+		@Test
+		void whenOneEventIsRefusedThenOthersAreWrittenAndLossIsTold() {
+			JdbcClient.create(this.database)
+				.sql("ALTER TABLE authgate_audit_event ADD CONSTRAINT not_b CHECK (type <> 'B')")
+				.update();
+			List.of("A", "B", "C").forEach((type) -> this.events.add(event("ada", type)));
+			assertThat(this.events.find("ada", null, null)).extracting(AuditEvent::getType)
+				.containsExactlyInAnyOrder("A", "C");
+			assertThat(this.events.find(null, null, "AUTHGATE_EVENTS_LOST")).hasSize(1);
+		}
+
+		@Test
+		void whenDataIsNoJsonThenEventIsKeptWithoutIt() {
+			Map<String, Object> data = new HashMap<>();
+			data.put("itself", data);
+			this.events.add(new AuditEvent(this.clock.instant(), "ada", "T", data));
+			assertThat(this.events.find(null, null, "T").get(0).getData()).isEqualTo(Map.of("data", "unreadable"));
+		}
+
+		@Test
+		void whenDetailsNameSessionThenOnlyAddressIsKept() {
+			WebAuthenticationDetails details = new WebAuthenticationDetails("192.0.2.7", "session-id");
+			this.events.add(new AuditEvent(this.clock.instant(), "ada", "T", Map.of("details", details)));
+			assertThat(this.events.find(null, null, "T").get(0).getData())
+				.isEqualTo(Map.of("details", Map.of("remoteAddress", "192.0.2.7")));
+		}
+
+		@Test
+		void whenQueueIsHalfFullThenRequestsOfKnownCallersAreLeftOut() {
+			for (int i = 0; i <= QueuedAuditEvents.MAX_WAITING / 2; i++) {
+				this.events.add(event("ada", "AUTHGATE_THROTTLED"));
+			}
+			this.events.add(event("ada", "AUTHGATE_AUTHENTICATED"));
+			this.events.add(event("ada", "AUTHGATE_ACCESS_REFUSED"));
+			assertThat(this.events.find(null, null, "AUTHGATE_AUTHENTICATED")).isEmpty();
+			assertThat(this.events.find(null, null, "AUTHGATE_ACCESS_REFUSED")).hasSize(1);
+			assertThat(this.events.find(null, null, "AUTHGATE_EVENTS_LOST")).hasSize(1);
 		}
 
 		private AuditEvent event(String principal, String type) {

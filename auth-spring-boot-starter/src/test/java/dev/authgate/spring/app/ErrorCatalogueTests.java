@@ -238,6 +238,25 @@ class ErrorCatalogueTests {
 				+ "\"detail\":\"The request is malformed.\",\"code\":\"bad_request\"}");
 	}
 
+	/**
+	 * A type of content that Spring cannot read would be an error of the server, on every
+	 * route.
+	 */
+	@ParameterizedTest
+	@ValueSource(strings = { "*", "*/*", "text/*", "application/*+json", "*;charset=UTF-8" })
+	void whenContentIsOfAnyTypeThenBadRequest(String type) {
+		assertThat(this.wire.send("GET /api/user", Workspace.HEADER_1, "Content-Type: " + type).status())
+			.isEqualTo(400);
+		assertThat(this.wire.exchange("POST /login", "x", "Content-Type: " + type).status()).isEqualTo(400);
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "text", "text/html;title*=UTF-8''x", "multipart/form-data; boundary=\"a/*b\"" })
+	void whenContentTypeIsOddThenAnswered(String type) {
+		assertThat(this.wire.send("GET /api/user", Workspace.HEADER_1, "Content-Type: " + type).status())
+			.isEqualTo(200);
+	}
+
 	private String token() {
 		return this.issuer.issue(AuthUser.of("tina", "threads:read"));
 	}

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -68,6 +69,10 @@ final class Browser {
 
 	@Nullable String cookie(String name) {
 		return this.cookies.get(name);
+	}
+
+	Set<String> cookies() {
+		return this.cookies.keySet();
 	}
 
 	String session() {

@@ -30,6 +30,9 @@ class BrowserConfigurationTests {
 			authgate.session.cookie.same-site=none authgate.session.cookie.secure=false | same-site is none
 			authgate.session.cookie.name=__Host-x authgate.session.cookie.secure=false  | prefix of a secure cookie
 			authgate.session.cookie.name=a;b          | no name that a cookie can have
+			authgate.session.cookie.name=__Host-remember | is the name of another cookie
+			authgate.session.cookie.name=a-remember   | is the name of another cookie
+			authgate.session.cookie.name=XSRF-TOKEN   | is the name of another cookie
 			authgate.login.success-url=//evil.example | authgate.login.success-url is no page of this application
 			authgate.login.success-url=https://a.b/   | authgate.login.success-url is no page of this application
 			authgate.login.failure-url=\\\\evil        | authgate.login.failure-url is no page of this application
@@ -79,6 +82,27 @@ class BrowserConfigurationTests {
 				.asString()
 				.startsWith("team=")
 				.contains("Secure", "SameSite=Strict");
+		}
+	}
+
+	/**
+	 * Of two applications on one host none overwrites a cookie of the other.
+	 */
+	@Test
+	void whenCookieHasItsOwnNameThenTheOthersFollow() {
+		try (TestApp app = BrowserApp.serving()
+			.with("authgate.session.cookie.name=__Host-team", "authgate.login.remember-me.enabled=true",
+					"authgate.session.csrf.cookie=true")
+			.start()) {
+			Browser browser = new Browser(app.port());
+			browser.form("/login", "username", "ada", "password", Browser.PASSWORD, "remember-me", "on");
+			browser.page("/dashboard");
+			assertThat(browser.cookies()).containsExactlyInAnyOrder("__Host-team-remember", "__Host-team",
+					"XSRF-TOKEN-team");
+			assertThat(browser.without("__Host-team").page("/dashboard").status()).isEqualTo(200);
+			browser.page("/dashboard");
+			browser.exchange("POST /logout", "", "X-XSRF-TOKEN: " + browser.cookie("XSRF-TOKEN-team"));
+			assertThat(browser.cookies()).isEmpty();
 		}
 	}
 

@@ -95,7 +95,8 @@ class FormLoginTests {
 	@ParameterizedTest
 	@ValueSource(strings = { "username=ada", "password=x", "", "username=ada&username=root&password=x",
 			"username=ada&password=%", "username=ada&password=%zz", "username=ada&password=%4",
-			"username=%ff&password=x", "username=%c3&password=x" })
+			"username=%ff&password=x", "username=%c3&password=x", "username=ada&password=%\uFF14\uFF11",
+			"username=ada&password=%4\uFF11" })
 	void whenFormIsBrokenThenBadRequest(String body) {
 		Reply login = this.browser.exchange("POST /login", body, "Content-Type: application/x-www-form-urlencoded");
 		assertThat(login.status()).isEqualTo(400);
@@ -179,6 +180,35 @@ class FormLoginTests {
 	}
 
 	/**
+	 * A form that has the field and nothing in it says nothing.
+	 */
+	@Test
+	void whenTargetIsEmptyThenWhereAllLead() {
+		assertThat(
+				this.browser.form("/login?continue=", "username", "ada", "password", Browser.PASSWORD, "continue", "")
+					.headers("Location"))
+			.containsExactly("/dashboard");
+		assertThat(this.browser
+			.form("/login?continue=/threads", "username", "ada", "password", Browser.PASSWORD, "continue", "")
+			.headers("Location")).containsExactly("/threads");
+	}
+
+	/**
+	 * What a firewall refuses to hand out ends no session, and is no error of the server.
+	 */
+	@Test
+	void whenUserAgentIsStrangeThenLoggedIn() {
+		Reply login = this.browser.exchange("POST /login",
+				Browser.encoded("username", "ada", "password", Browser.PASSWORD),
+				"Content-Type: application/x-www-form-urlencoded", "User-Agent: a\u0080b");
+		assertThat(login.status()).isEqualTo(303);
+		Reply token = this.browser.exchange("POST /login",
+				"{\"username\":\"ada\",\"password\":\"" + Browser.PASSWORD + "\"}", "Content-Type: application/json",
+				"User-Agent: a\u0080b");
+		assertThat(token.status()).isEqualTo(200);
+	}
+
+	/**
 	 * O5: everything that a browser could take for another place is refused.
 	 */
 	@ParameterizedTest
@@ -195,7 +225,7 @@ class FormLoginTests {
 	static Stream<String> whenTargetIsElsewhereThenBadRequest() {
 		return Stream.of("https://evil.example", "HTTP://evil.example/", "//evil.example", "///evil.example",
 				"/\\evil.example", "\\/evil.example", "\\\\evil.example", "/\t/evil.example", "/\n/evil.example",
-				"\t//evil.example", " //evil.example", "evil.example", "", "?x", "#x", "javascript:alert(1)",
+				"\t//evil.example", " //evil.example", "evil.example", "?x", "#x", "javascript:alert(1)",
 				"/%2fevil.example", "/%2Fevil.example", "/%5cevil.example", "/%252fevil.example", "/a//evil.example",
 				"/./a", "/../a", "/a/..", "/..", "/%2e%2e/a", "/a\u0000", "/a%00", "/a%0d%0aX:y", "/a?x=%0d%0aX:y",
 				"/a\r\nX: y", "/\u2044evil.example", "/ä", "/a;x=y", "/a%", "/a%zz", "/" + "a".repeat(3000));

@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import dev.authgate.revocation.Revocations;
 import dev.authgate.session.Sessions;
 import dev.authgate.spring.app.Reply;
 import dev.authgate.spring.app.TestApp;
@@ -175,6 +176,33 @@ class RememberMeTests {
 		this.app.bean(Sessions.class).endAll("ada", null);
 		assertThat(this.browser.page("/dashboard").status()).isEqualTo(302);
 		assertThat(this.browser.without(SESSION).page("/dashboard").status()).isEqualTo(302);
+	}
+
+	/**
+	 * The account is changing: the epoch has moved, and the session follows in a moment.
+	 */
+	@Test
+	void whenAccountIsChangingThenLoginIsNotForgotten() {
+		stay();
+		String token = this.browser.cookie(REMEMBER);
+		this.app.bean(BrowserApp.Ticking.class).pass(Duration.ofSeconds(1));
+		this.app.bean(Revocations.class).revokeUser("ada");
+		assertThat(this.browser.page("/dashboard").status()).isEqualTo(302);
+		assertThat(this.browser.cookie(REMEMBER)).isEqualTo(token);
+		this.app.bean(Sessions.class).refreshAll("ada");
+		assertThat(this.browser.page("/dashboard").status()).isEqualTo(200);
+	}
+
+	/**
+	 * A session that was used all day is over, and the login is not.
+	 */
+	@Test
+	void whenSessionIsOverThenLoginGoesOnInAnother() {
+		stay();
+		String session = this.browser.session();
+		this.app.bean(BrowserApp.Ticking.class).pass(Duration.ofHours(13));
+		assertThat(this.browser.page("/dashboard").status()).isEqualTo(200);
+		assertThat(this.browser.session()).isNotEqualTo(session);
 	}
 
 	private Reply stay() {

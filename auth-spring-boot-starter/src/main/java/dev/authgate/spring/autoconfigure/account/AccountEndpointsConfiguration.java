@@ -11,6 +11,7 @@ import dev.authgate.account.change.AccountAdministration;
 import dev.authgate.account.change.AccountProofs;
 import dev.authgate.account.change.PasswordChanges;
 import dev.authgate.account.change.Registration;
+import dev.authgate.revocation.Revocations;
 import dev.authgate.session.Sessions;
 import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.endpoint.account.AccountEndpoints;
@@ -29,6 +30,8 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Conditional;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -40,9 +43,10 @@ import org.springframework.web.servlet.function.ServerResponse;
 public final class AccountEndpointsConfiguration {
 
 	@Bean
+	@Order(Ordered.HIGHEST_PRECEDENCE)
 	@ConditionalOnBean(AccountRepository.class)
-	AccountListener authgateEndedSessions(ObjectProvider<Sessions> sessions) {
-		return new EndedSessions(sessions::getObject);
+	AccountListener authgateEndedSessions(ObjectProvider<Sessions> sessions, ObjectProvider<Revocations> revocations) {
+		return new EndedSessions(sessions::getObject, revocations::getObject);
 	}
 
 	@Bean

@@ -5,6 +5,7 @@ import java.util.function.Supplier;
 import dev.authgate.account.Account;
 import dev.authgate.account.AccountChange;
 import dev.authgate.account.AccountListener;
+import dev.authgate.revocation.Revocations;
 import dev.authgate.session.Sessions;
 import org.jspecify.annotations.Nullable;
 
@@ -19,8 +20,17 @@ final class EndedSessions implements AccountListener {
 
 	private final Supplier<Sessions> sessions;
 
-	EndedSessions(Supplier<Sessions> sessions) {
+	private final Supplier<Revocations> revocations;
+
+	EndedSessions(Supplier<Sessions> sessions, Supplier<Revocations> revocations) {
 		this.sessions = sessions;
+		this.revocations = revocations;
+	}
+
+	// Void before anything is stored: what cannot be ended is not changed.
+	@Override
+	public void changing(AccountChange planned) {
+		this.revocations.get().revokeUser(planned.userId());
 	}
 
 	@Override

@@ -1,6 +1,7 @@
 package dev.authgate.spring.autoconfigure.browser;
 
 import dev.authgate.spring.MisconfigurationException;
+import dev.authgate.spring.session.CsrfCookie;
 import dev.authgate.spring.settings.ConfiguredKeys;
 import dev.authgate.spring.settings.SessionCookieProperties;
 import org.apache.commons.logging.Log;
@@ -26,6 +27,12 @@ final class SessionCookieChecks {
 				throw new MisconfigurationException(other + " is set, and so would be the session cookie twice.",
 						"Remove it, and configure the cookie under authgate.session.cookie.");
 			}
+		}
+		String name = cookie.nameOrDefault();
+		if (name.endsWith("remember") || name.startsWith(CsrfCookie.NAME)) {
+			throw new MisconfigurationException(
+					"authgate.session.cookie.name is the name of another cookie that a login can leave in a browser.",
+					"Set it to __Host-team, say.");
 		}
 		if (!cookie.secure()) {
 			logger.warn("authgate.session.cookie.secure is false: session cookies are sent over http as well, where "

@@ -33,6 +33,8 @@ public final class AccountEndpoints implements RuleContributor {
 
 	private final RequirementReader requirements;
 
+	private final AccountFailures failures = new AccountFailures();
+
 	/**
 	 * Makes an empty set of endpoints.
 	 * @param requirements reads what is required
@@ -48,7 +50,7 @@ public final class AccountEndpoints implements RuleContributor {
 	 * nothing
 	 */
 	public void addMe(String path, @Nullable AccountRequests requests) {
-		add("me", HttpMethod.GET, path, Need.CALLER, WhoAmI::answer);
+		add("me", HttpMethod.GET, path, Need.CALLER, new WhoAmI(requests)::answer);
 		if (requests != null) {
 			add("me", HttpMethod.PATCH, path, Need.CALLER, new OwnAccount(requests)::update);
 		}
@@ -139,7 +141,8 @@ public final class AccountEndpoints implements RuleContributor {
 	}
 
 	private void add(String name, HttpMethod method, String path, Need need, HandlerFunction<ServerResponse> handler) {
-		this.routes.add(new ServedRoute("authgate.endpoints." + name, method, path, need, handler));
+		this.routes.add(new ServedRoute("authgate.endpoints." + name, method, path, need,
+				this.failures.answering("The endpoint " + name, handler)));
 	}
 
 }

@@ -4,11 +4,11 @@ import java.util.Map;
 
 import dev.authgate.Caller;
 import dev.authgate.account.Account;
+import dev.authgate.account.AccountFields;
 import dev.authgate.account.AccountProblem;
 import dev.authgate.account.AccountResult;
 import dev.authgate.account.AccountUpdates;
 import dev.authgate.account.Actor;
-import dev.authgate.account.change.AccountProofs;
 import dev.authgate.account.change.PasswordChanges;
 import dev.authgate.account.change.Registration;
 import dev.authgate.account.change.RegistrationForm;
@@ -28,7 +28,8 @@ import jakarta.servlet.http.HttpServletRequest;
  * of an application's own.
  * <p>
  * What can be guessed is counted: too many attempts are refused with 429 by an exception
- * that answers the request. Safe for use by several threads.
+ * that answers the request, and so is whatever fails with 503. Safe for use by several
+ * threads.
  */
 public final class AccountRequests {
 
@@ -37,6 +38,8 @@ public final class AccountRequests {
 	private final Throttle throttle;
 
 	private final Proxies proxies;
+
+	private final AccountFailures failures = new AccountFailures();
 
 	/**
 	 * Makes the requests of an application.
@@ -58,10 +61,12 @@ public final class AccountRequests {
 	 * @return the account, or why there is none
 	 */
 	public AccountResult register(RegistrationForm form, @Nullable Caller registrar, HttpServletRequest request) {
-		if (registrar == null) {
-			attempt(AttemptKind.REGISTER, null, request);
-		}
-		return this.services.registration().register(form, actor(registrar, request));
+		return this.failures.answer("Registration", () -> {
+			if (registrar == null) {
+				attempt(AttemptKind.REGISTER, null, request);
+			}
+			return this.services.registration().register(form, actor(registrar, request));
+		});
 	}
 
 	/**
@@ -72,7 +77,13 @@ public final class AccountRequests {
 	 * @return the account as it is now, or why it was not changed
 	 */
 	public AccountResult update(Caller caller, Map<String, ?> fields, HttpServletRequest request) {
-		return this.services.updates().update(caller.user().id(), fields, actor(caller, request));
+		return this.failures.answer("The change of an account", () -> {
+			// Which addresses are taken can be asked like this.
+			if (fields.containsKey(AccountFields.EMAIL)) {
+				attempt(AttemptKind.RESET, null, request);
+			}
+			return this.services.updates().update(caller.user().id(), fields, actor(caller, request));
+		});
 	}
 
 	/**
@@ -84,17 +95,8 @@ public final class AccountRequests {
 	 * @return the account as it is now, or why it was not changed
 	 */
 	public AccountResult changePassword(Caller caller, PasswordPair passwords, HttpServletRequest request) {
-		Account account = this.services.repository().findById(caller.user().id());
-		if (account == null) {
-			return AccountResult.refused(AccountProblem.GONE);
-		}
-		Attempt.Permitted attempt = attempt(AttemptKind.LOGIN, account.name().username(), request);
-		AccountResult result = this.services.passwords()
-			.change(account.id(), passwords.present(), passwords.next(), actor(caller, request));
-		if (!(result instanceof AccountResult.Refused refused) || refused.problem() != AccountProblem.WRONG_PASSWORD) {
-			attempt.succeeded();
-		}
-		return result;
+		return this.failures.answer("The change of a password",
+				() -> changePassword(caller.user().id(), passwords, actor(caller, request), request));
 	}
 
 	/**
@@ -104,8 +106,11 @@ public final class AccountRequests {
 	 * @param request the request
 	 */
 	public void requestReset(String email, HttpServletRequest request) {
-		attempt(AttemptKind.RESET, email, request);
-		this.services.proofs().get().requestReset(email, actor(null, request));
+		this.failures.answer("The reset of a password", () -> {
+			attempt(AttemptKind.RESET, email, request);
+			this.services.proofs().get().requestReset(email, actor(null, request));
+			return email;
+		});
 	}
 
 	/**
@@ -116,8 +121,10 @@ public final class AccountRequests {
 	 * @return the account as it is now, or why it was not changed
 	 */
 	public AccountResult reset(Secret token, Secret next, HttpServletRequest request) {
-		attempt(AttemptKind.RESET, null, request);
-		return this.services.passwords().reset(token, next, actor(null, request));
+		return this.failures.answer("The reset of a password", () -> {
+			attempt(AttemptKind.RESET, null, request);
+			return this.services.passwords().reset(token, next, actor(null, request));
+		});
 	}
 
 	/**
@@ -127,8 +134,11 @@ public final class AccountRequests {
 	 * @param request the request
 	 */
 	public void requestVerification(String email, HttpServletRequest request) {
-		attempt(AttemptKind.RESET, email, request);
-		this.services.proofs().get().requestVerification(email, actor(null, request));
+		this.failures.answer("The proof of an address", () -> {
+			attempt(AttemptKind.RESET, email, request);
+			this.services.proofs().get().requestVerification(email, actor(null, request));
+			return email;
+		});
 	}
 
 	/**
@@ -138,13 +148,32 @@ public final class AccountRequests {
 	 * @return the account as it is now, or why nothing was proved
 	 */
 	public AccountResult verify(Secret token, HttpServletRequest request) {
-		attempt(AttemptKind.RESET, null, request);
-		return this.services.proofs().get().verify(token, actor(null, request));
+		return this.failures.answer("The proof of an address", () -> {
+			attempt(AttemptKind.RESET, null, request);
+			return this.services.proofs().get().verify(token, actor(null, request));
+		});
+	}
+
+	@Nullable Account find(Caller caller) {
+		return this.services.repository().findById(caller.user().id());
 	}
 
 	Actor actor(@Nullable Caller caller, HttpServletRequest request) {
 		String address = this.proxies.clientAddress(request);
 		return (caller != null) ? new Actor(caller.user().id(), address, caller.sessionId()) : Actor.unknown(address);
+	}
+
+	private AccountResult changePassword(String id, PasswordPair passwords, Actor actor, HttpServletRequest request) {
+		Account account = this.services.repository().findById(id);
+		if (account == null) {
+			return AccountResult.refused(AccountProblem.GONE);
+		}
+		Attempt.Permitted attempt = attempt(AttemptKind.LOGIN, account.name().username(), request);
+		AccountResult result = this.services.passwords().change(id, passwords.present(), passwords.next(), actor);
+		if (!(result instanceof AccountResult.Refused refused) || refused.problem() != AccountProblem.WRONG_PASSWORD) {
+			attempt.succeeded();
+		}
+		return result;
 	}
 
 	private Attempt.Permitted attempt(AttemptKind kind, @Nullable String account, HttpServletRequest request) {

@@ -9,9 +9,11 @@ import java.util.TreeSet;
 import dev.authgate.Caller;
 import dev.authgate.Permission;
 import dev.authgate.PermissionSet;
+import dev.authgate.account.Account;
 import dev.authgate.spring.endpoint.JsonInput;
 import dev.authgate.spring.endpoint.JsonReply;
 import dev.authgate.spring.guard.handler.QueryParameters;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
@@ -26,14 +28,27 @@ final class WhoAmI {
 
 	private static final String PERMISSIONS = "permissions";
 
-	private WhoAmI() {
+	private final @Nullable AccountRequests requests;
+
+	/**
+	 * Makes the handler.
+	 * @param requests knows what was changed since a credential was issued, {@code null}
+	 * where nothing changes
+	 */
+	WhoAmI(@Nullable AccountRequests requests) {
+		this.requests = requests;
 	}
 
-	static ServerResponse answer(ServerRequest request) {
+	ServerResponse answer(ServerRequest request) {
 		Caller caller = RequestCaller.of(request);
 		List<String> asked = QueryParameters.parseAll(request.servletRequest().getQueryString()).get(PERMISSIONS);
 		PermissionSet all = caller.user().permissions();
-		return JsonReply.ok(json(caller, caller.user().data(), (asked != null) ? granted(asked, all) : all));
+		return JsonReply.ok(json(caller, dataOf(caller), (asked != null) ? granted(asked, all) : all));
+	}
+
+	private Map<String, Object> dataOf(Caller caller) {
+		Account account = (this.requests != null) ? this.requests.find(caller) : null;
+		return (account != null) ? account.visibleUser().data() : caller.user().data();
 	}
 
 	static Map<String, Object> json(Caller caller, Map<String, Object> data, Set<String> permissions) {

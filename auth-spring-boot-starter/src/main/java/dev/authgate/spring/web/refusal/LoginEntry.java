@@ -1,6 +1,4 @@
-package dev.authgate.spring.web;
-
-import dev.authgate.spring.web.refusal.Refusal;
+package dev.authgate.spring.web.refusal;
 
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
