@@ -2,6 +2,7 @@ package dev.authgate.session;
 
 import dev.authgate.RejectionReason;
 import dev.authgate.secret.Secret;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The answer to a refresh token.
@@ -33,8 +34,19 @@ public sealed interface RefreshResult {
 	 * The token is refused.
 	 *
 	 * @param reason why
+	 * @param userId the id of the user whose session it was of, {@code null} if it was of
+	 * none
 	 */
-	record Refused(RejectionReason reason) implements RefreshResult {
+	record Refused(RejectionReason reason, @Nullable String userId) implements RefreshResult {
+
+		/**
+		 * Refuses a token of which it is not known whose it is.
+		 * @param reason why
+		 */
+		public Refused(RejectionReason reason) {
+			this(reason, null);
+		}
+
 	}
 
 	/**

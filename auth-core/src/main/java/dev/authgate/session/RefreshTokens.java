@@ -100,13 +100,13 @@ public final class RefreshTokens {
 			return new Refused(RejectionReason.UNKNOWN);
 		}
 		if (session.isExpired(this.sessions.now())) {
-			return new Refused(RejectionReason.EXPIRED);
+			return new Refused(RejectionReason.EXPIRED, session.userId());
 		}
 		return (this.sessions.epochOf(session) > session.epoch())
 				? end(session, TokenAction.REVOKED, RejectionReason.REVOKED, use) : use(session, state, use);
 	}
 
-	private RefreshResult use(Session session, RefreshState state, Use use) {
+	private @Nullable RefreshResult use(Session session, RefreshState state, Use use) {
 		boolean current = use.token().ownDigest().equals(state.current());
 		if (!current && !wasUsedLately(state, use)) {
 			return end(session, TokenAction.REUSED, RejectionReason.REVOKED, use);
@@ -149,7 +149,7 @@ public final class RefreshTokens {
 
 	private RefreshResult end(Session session, TokenAction action, RejectionReason reason, Use use) {
 		this.sessions.end(session, action, use.address());
-		return new Refused(reason);
+		return new Refused(reason, session.userId());
 	}
 
 	private static @Nullable RefreshState stateOf(Session session, RefreshToken token) {

@@ -168,7 +168,7 @@ class RefreshTokensTests {
 		RefreshResult again = lenient.refresh(opened.refreshToken());
 		assertThat(again).isInstanceOf(Refreshed.class);
 		lenient.clock.advance(Duration.ofSeconds(1));
-		assertThat(lenient.refresh(opened.refreshToken())).isEqualTo(new Refused(RejectionReason.REVOKED));
+		assertThat(lenient.refresh(opened.refreshToken())).isEqualTo(new Refused(RejectionReason.REVOKED, "huginn"));
 	}
 
 	@Test
@@ -177,7 +177,7 @@ class RefreshTokensTests {
 		OpenedSession opened = lenient.login();
 		Refreshed lost = (Refreshed) lenient.refresh(opened.refreshToken());
 		lenient.refresh(opened.refreshToken());
-		assertThat(lenient.refresh(lost.next())).isEqualTo(new Refused(RejectionReason.REVOKED));
+		assertThat(lenient.refresh(lost.next())).isEqualTo(new Refused(RejectionReason.REVOKED, "huginn"));
 	}
 
 	/** Of many uses at once one succeeds, and the others end the session. */
@@ -229,7 +229,8 @@ class RefreshTokensTests {
 	}
 
 	private void assertRefused(Secret token, RejectionReason reason) {
-		assertThat(this.app.refresh(token)).isEqualTo(new Refused(reason));
+		String userId = (reason != RejectionReason.UNKNOWN) ? "huginn" : null;
+		assertThat(this.app.refresh(token)).isEqualTo(new Refused(reason, userId));
 	}
 
 }

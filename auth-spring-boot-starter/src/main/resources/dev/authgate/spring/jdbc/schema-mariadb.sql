@@ -14,7 +14,7 @@ CREATE TABLE IF NOT EXISTS authgate_account (
 	revision BIGINT NOT NULL,
 	CONSTRAINT authgate_account_username UNIQUE (username_key),
 	CONSTRAINT authgate_account_email UNIQUE (email_key)
-) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
 CREATE TABLE IF NOT EXISTS authgate_one_time_token (
 	purpose VARCHAR(32) NOT NULL,
@@ -24,7 +24,7 @@ CREATE TABLE IF NOT EXISTS authgate_one_time_token (
 	expires_at BIGINT NOT NULL,
 	PRIMARY KEY (purpose, user_id),
 	CONSTRAINT authgate_one_time_token_digest UNIQUE (digest)
-) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 CREATE INDEX IF NOT EXISTS authgate_one_time_token_expiry ON authgate_one_time_token (expires_at);
 
 CREATE TABLE IF NOT EXISTS authgate_session (
@@ -69,7 +69,7 @@ CREATE TABLE IF NOT EXISTS authgate_throttle (
 	id VARCHAR(255) NOT NULL PRIMARY KEY,
 	state VARBINARY(1024) NOT NULL,
 	expires_at BIGINT NOT NULL
-) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
 CREATE INDEX IF NOT EXISTS authgate_throttle_expires_at ON authgate_throttle (expires_at);
 
@@ -79,6 +79,6 @@ CREATE TABLE IF NOT EXISTS authgate_audit_event (
 	principal VARCHAR(1024) NOT NULL,
 	type VARCHAR(255) NOT NULL,
 	data LONGTEXT NOT NULL
-) CHARACTER SET utf8mb4 COLLATE utf8mb4_bin;
+) CHARACTER SET utf8mb4 COLLATE utf8mb4_nopad_bin;
 
 CREATE INDEX IF NOT EXISTS authgate_audit_event_happened_at ON authgate_audit_event (happened_at);

@@ -89,6 +89,13 @@ class RefreshHttpTests {
 	}
 
 	@Test
+	void whenScopeIsTooLongForATokenThenBadRequestAndTheTokenIsStillGood() {
+		String token = member(this.client.login("root"), "refresh_token");
+		assertThat(this.client.refresh(token, "threads:" + "r".repeat(1000)).status()).isEqualTo(400);
+		assertThat(this.client.refresh(token).status()).isEqualTo(200);
+	}
+
+	@Test
 	void whenSentAsAFormThenAnsweredByTheStandard() {
 		String token = member(this.client.login("ada"), "refresh_token");
 		Reply reply = this.client.form("POST /auth/refresh",

@@ -1,6 +1,7 @@
 package dev.authgate.spring.app;
 
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Date;
 
 import dev.authgate.AuthUser;
@@ -67,6 +68,36 @@ class RevokeHttpTests {
 	void whenTokenIsUnknownThenOkAllTheSame(String token) {
 		assertThat(this.client.revoke(token).status()).isEqualTo(200);
 		assertThat(this.client.form("POST /auth/revoke", "token_type_hint=zzz&token=" + token).status()).isEqualTo(200);
+	}
+
+	@Test
+	void whenManyAreUnknownThenTheAddressHasToWaitAndGoodOnesCostNothing() {
+		try (TestApp limited = TestApp.serving(UserHandlers.class)
+			.with("authgate.jwt.secret=" + Workspace.JWT_SECRET)
+			.with(Arrays.stream(TestClient.PEOPLE).filter((set) -> !set.contains("throttle")).toArray(String[]::new))
+			.with("authgate.users.throttle.refresh=3/15m")
+			.start()) {
+			TestClient stranger = new TestClient(limited);
+			for (int i = 0; i < 3; i++) {
+				assertThat(stranger.revoke(member(stranger.login("ada"), "refresh_token")).status()).isEqualTo(200);
+				assertThat(stranger.revoke("x").status()).isEqualTo(200);
+			}
+			assertThat(stranger.revoke("x").status()).isEqualTo(429);
+			assertThat(stranger.refresh("x").status()).isEqualTo(401);
+		}
+	}
+
+	@Test
+	void whenTokensOfOneSessionAreRevokedInALoopThenTheSessionEnds() {
+		Reply last = this.client.login("ada");
+		for (int i = 0; i < 20; i++) {
+			this.client.revoke(member(last, "token"));
+			last = this.client.refresh(member(last, "refresh_token"));
+			assertThat(last.status()).isEqualTo(200);
+		}
+		this.client.revoke(member(last, "token"));
+		assertThat(this.client.status(member(last, "token"))).isEqualTo(401);
+		assertThat(this.client.refresh(member(last, "refresh_token")).status()).isEqualTo(401);
 	}
 
 	@ParameterizedTest

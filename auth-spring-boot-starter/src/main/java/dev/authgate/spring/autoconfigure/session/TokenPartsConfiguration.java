@@ -45,10 +45,10 @@ public final class TokenPartsConfiguration {
 			throw noKeys("authgate.refresh.enabled or authgate.endpoints.refresh.enabled");
 		}
 		boolean refresh = properties.refresh().enabled();
-		if (refresh && tokens.timeToLive().compareTo(properties.jwt().timeToLive()) > 0) {
+		if (tokens.timeToLive().compareTo(properties.jwt().timeToLive()) > 0) {
 			throw new MisconfigurationException(
-					"authgate.refresh.enabled is true, and the bean JwtIssuer issues tokens that are valid for longer than"
-							+ " authgate.jwt.time-to-live: they would outlive what is remembered of ended sessions.",
+					"The bean JwtIssuer issues tokens that are valid for longer than authgate.jwt.time-to-live:"
+							+ " they would outlive what is remembered of those that were taken back.",
 					"Set authgate.jwt.time-to-live to what the bean is made with.");
 		}
 		return new TokenAnswers(tokens, epochs, refresh ? sessions.getObject() : null);

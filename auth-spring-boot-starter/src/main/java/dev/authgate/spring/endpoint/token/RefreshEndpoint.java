@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.authgate.AuthEvent.CredentialRejected;
+import dev.authgate.RejectionReason;
 import dev.authgate.secret.Secret;
 import dev.authgate.session.RefreshResult;
 import dev.authgate.session.RefreshResult.Refreshed;
@@ -39,6 +40,8 @@ import org.springframework.web.servlet.function.ServerResponse;
 public final class RefreshEndpoint implements RuleContributor {
 
 	private static final String NAME = "refresh";
+
+	private static final int MAX_SCOPE = 1000;
 
 	private static final String GRANT = "refresh_token";
 
@@ -86,7 +89,8 @@ public final class RefreshEndpoint implements RuleContributor {
 		Set<String> scope = scope(form.text("scope"));
 		String address = this.requests.address(request);
 		return this.requests.answer("The refresh", () -> {
-			Attempt.Permitted permit = this.requests.permit(AttemptKind.REFRESH, address);
+			Attempt.Permitted permit = this.requests.permit(AttemptKind.REFRESH,
+					rejected(RejectionReason.THROTTLED, address, null));
 			Refreshed refreshed = used(this.tokens.refresh(token, scope, address), address);
 			permit.succeeded();
 			Map<String, Object> answer = this.answers.ofRefresh(refreshed);
@@ -99,18 +103,24 @@ public final class RefreshEndpoint implements RuleContributor {
 			return refreshed;
 		}
 		if (result instanceof Refused refused) {
-			this.requests
-				.tell(new CredentialRejected(NAME, refused.reason(), HttpMethod.POST.name(), this.path, address));
+			this.requests.tell(rejected(refused.reason(), address, refused.userId()));
 			throw new RefusalException(Refusal.of(ErrorCode.INVALID_CREDENTIALS));
 		}
 		throw JsonInput.bad();
 	}
 
+	private CredentialRejected rejected(RejectionReason reason, String address, @Nullable String userId) {
+		return new CredentialRejected(NAME, reason, HttpMethod.POST.name(), this.path, address, userId);
+	}
+
+	// A token for a longer one might not fit into a header, when the refresh token is
+	// used
+	// up already.
 	private static @Nullable Set<String> scope(@Nullable String text) {
 		if (text == null) {
 			return null;
 		}
-		if (text.isBlank()) {
+		if (text.isBlank() || text.length() > MAX_SCOPE) {
 			throw JsonInput.bad();
 		}
 		return Set.copyOf(List.of(text.strip().split(" +")));

@@ -2,9 +2,11 @@ package dev.authgate.spring.endpoint.token;
 
 import java.util.List;
 
+import dev.authgate.AuthEvent.CredentialRejected;
 import dev.authgate.AuthEvent.TokenChanged;
 import dev.authgate.AuthenticationResult.Authenticated;
 import dev.authgate.Caller;
+import dev.authgate.RejectionReason;
 import dev.authgate.TokenAction;
 import dev.authgate.secret.Secret;
 import dev.authgate.session.Session;
@@ -12,7 +14,11 @@ import dev.authgate.session.Sessions;
 import dev.authgate.spring.endpoint.JsonInput;
 import dev.authgate.spring.guard.rule.RuleContributor;
 import dev.authgate.spring.guard.rule.RuleSource;
+import dev.authgate.throttle.Attempt;
+import dev.authgate.throttle.AttemptKind;
+import org.jspecify.annotations.Nullable;
 
+import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -22,10 +28,15 @@ import org.springframework.web.servlet.function.ServerResponse;
  * Takes back a token that is sent to it (RFC 7009): of a refresh token its session with
  * all that was issued for it, of an access token that one.
  * <p>
- * Whoever has a token may take it back; nobody learns whether it was good. Safe for use
+ * Whoever has a token may take it back; nobody learns whether it was good. Who takes back
+ * the access tokens of one session again and again takes back the session. Safe for use
  * by several threads.
  */
 public final class RevokeEndpoint implements RuleContributor {
+
+	private static final String NAME = "revoke";
+
+	private final RevokedCounts counts = new RevokedCounts();
 
 	private final String path;
 
@@ -67,21 +78,34 @@ public final class RevokeEndpoint implements RuleContributor {
 		Secret token = TokenForm.read(request.servletRequest()).secret("token");
 		String address = this.requests.address(request);
 		return this.requests.answer("The revocation", () -> {
+			Attempt.Permitted permit = this.requests.permit(AttemptKind.REVOKE, new CredentialRejected(NAME,
+					RejectionReason.THROTTLED, HttpMethod.POST.name(), this.path, address));
 			Session session = this.tokens.refreshTokens().sessionOf(token);
 			if (session != null) {
 				this.sessions.end(session, TokenAction.REVOKED, address);
+				permit.succeeded();
 			}
 			else if (this.tokens.authenticator().verify(token.reveal()) instanceof Authenticated good) {
 				revoke(good.caller(), address);
+				permit.succeeded();
 			}
 			return ServerResponse.ok().build();
 		});
+	}
+
+	private @Nullable Session sessionOf(Caller caller) {
+		return (caller.sessionId() != null) ? this.sessions.find(caller.sessionId()) : null;
 	}
 
 	private void revoke(Caller caller, String address) {
 		String id = caller.credentialId();
 		if (id == null || caller.expiresAt() == null) {
 			throw JsonInput.bad();
+		}
+		Session session = this.counts.isTooMany(caller.sessionId()) ? sessionOf(caller) : null;
+		if (session != null) {
+			this.sessions.end(session, TokenAction.REVOKED, address);
+			return;
 		}
 		this.tokens.revocations().revokeToken("", id, caller.expiresAt());
 		this.requests.tell(new TokenChanged(TokenAction.REVOKED, caller.user().id(), id, address));

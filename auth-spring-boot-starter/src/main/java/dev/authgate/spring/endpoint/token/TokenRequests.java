@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Supplier;
 
 import dev.authgate.AuthEvent;
+import dev.authgate.AuthEvent.CredentialRejected;
 import dev.authgate.AuthEventListener;
 import dev.authgate.spring.guard.rule.RuleSource;
 import dev.authgate.spring.guard.rule.RuleSource.Scope;
@@ -56,11 +57,12 @@ public final class TokenRequests {
 		return this.proxies.clientAddress(request.servletRequest());
 	}
 
-	Attempt.Permitted permit(AttemptKind kind, String address) {
-		Attempt attempt = this.throttle.attempt(kind, null, address);
+	Attempt.Permitted permit(AttemptKind kind, CredentialRejected ifThrottled) {
+		Attempt attempt = this.throttle.attempt(kind, null, ifThrottled.remoteAddress());
 		if (attempt instanceof Attempt.Permitted permitted) {
 			return permitted;
 		}
+		tell(ifThrottled);
 		Duration wait = (attempt instanceof Attempt.Refused refused) ? refused.retryAfter() : Duration.ZERO;
 		throw new RefusalException(Refusal.throttled(wait, null));
 	}
