@@ -22,8 +22,8 @@ public final class AccountFields {
 			"enabled", "verified", "active", "superuser", "username", "password", "passwordversion", "revision", "sub",
 			"scope", "authorities");
 
-	// They go into tokens, which go into headers.
-	private static final int MAX_CHARACTERS = 4096;
+	// They go into tokens, which go into headers: counted as bytes of JSON.
+	private static final int MAX_BYTES = 4096;
 
 	private static final int MAX_DEPTH = 4;
 
@@ -84,7 +84,7 @@ public final class AccountFields {
 				}
 			}
 		}
-		return (sizeOf(merged, 0) <= MAX_CHARACTERS) ? merged : null;
+		return (sizeOf(merged, 0) <= MAX_BYTES) ? merged : null;
 	}
 
 	// What is no JSON, or too deep, is larger than everything.
@@ -102,8 +102,22 @@ public final class AccountFields {
 		if (value instanceof Collection<?> list) {
 			return 2 + list.stream().mapToLong((element) -> 1 + sizeOf(element, depth + 1)).sum();
 		}
-		return (value == null || value instanceof Boolean || isNumber(value)) ? 4
-				: (value instanceof String text && isText(text)) ? 2 + text.length() : Integer.MAX_VALUE;
+		if (value == null || value instanceof Boolean || isNumber(value)) {
+			return String.valueOf(value).length();
+		}
+		return (value instanceof String text && isText(text))
+				? 2 + text.codePoints().mapToLong(AccountFields::bytes).sum() : Integer.MAX_VALUE;
+	}
+
+	// Of a control character there are six: a backslash, the letter u, and four digits.
+	private static int bytes(int codePoint) {
+		if (codePoint < ' ') {
+			return 6;
+		}
+		if (codePoint == '"' || codePoint == '\\') {
+			return 2;
+		}
+		return (codePoint < 0x80) ? 1 : (codePoint < 0x800) ? 2 : Character.isBmpCodePoint(codePoint) ? 3 : 4;
 	}
 
 	private static boolean isNumber(Object value) {

@@ -1,6 +1,7 @@
 package dev.authgate.secret;
 
 import java.security.SecureRandom;
+import java.util.HexFormat;
 
 /**
  * Texts of random letters and digits of ASCII, for ids and secrets that are made here.
@@ -18,6 +19,8 @@ public final class RandomText {
 
 	private static final String ALPHABET = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
 
+	private static final int ID_BYTES = 16;
+
 	private static final SecureRandom RANDOM = new SecureRandom();
 
 	private RandomText() {
@@ -34,6 +37,16 @@ public final class RandomText {
 			text.append(ALPHABET.charAt(RANDOM.nextInt(ALPHABET.length())));
 		}
 		return text.toString();
+	}
+
+	/**
+	 * Makes up the id of a user.
+	 * @return 128 random bits in lower-case hexadecimal digits
+	 */
+	public static String userId() {
+		byte[] id = new byte[ID_BYTES];
+		RANDOM.nextBytes(id);
+		return HexFormat.of().formatHex(id);
 	}
 
 	/**

@@ -18,6 +18,7 @@ import dev.authgate.contract.TestClock;
 import dev.authgate.secret.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -107,6 +108,20 @@ class AccountUpdatesTests {
 		refused(Map.of("color", Double.NaN), 400);
 		refused(Map.of("color", "\ud800"), 400);
 		refused(Map.of("color", List.of(List.of(List.of(List.of(List.of()))))), 400);
+	}
+
+	@ParameterizedTest
+	@CsvSource({ "x, 1", "\\, 2", "'\"', 2", "\u00e9, 2", "\u20ac, 3", "\ud83d\ude00, 4" })
+	void whenDataFitAsJsonThenTakenAndNoMore(String character, int bytes) {
+		AccountFields fields = AccountFields.of(List.of("c"));
+		int most = (4096 - 9) / bytes;
+		assertThat(fields.merged(Map.of(), Map.of("c", character.repeat(most)))).isNotNull();
+		assertThat(fields.merged(Map.of(), Map.of("c", character.repeat(most + 1)))).isNull();
+	}
+
+	@Test
+	void whenDataAreControlCharactersThenCountedAsEscaped() {
+		refused(Map.of("color", "\u0001".repeat(1000)), 400);
 	}
 
 	@Test

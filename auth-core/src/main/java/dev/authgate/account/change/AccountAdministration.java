@@ -4,6 +4,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 
 import dev.authgate.AccountAction;
+import dev.authgate.AuthUser;
 import dev.authgate.Grants;
 import dev.authgate.PermissionSet;
 import dev.authgate.account.Account;
@@ -146,8 +147,7 @@ public final class AccountAdministration {
 	}
 
 	private static boolean isRole(String role) {
-		return !role.isBlank() && role.length() <= MAX_ROLE_LENGTH
-				&& role.codePoints().noneMatch((c) -> Character.isISOControl(c) || c == ',');
+		return !role.isBlank() && role.length() <= MAX_ROLE_LENGTH && AuthUser.isValidId(role) && role.indexOf(',') < 0;
 	}
 
 }

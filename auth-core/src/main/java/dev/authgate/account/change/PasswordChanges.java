@@ -1,8 +1,5 @@
 package dev.authgate.account.change;
 
-import java.util.ArrayList;
-import java.util.List;
-
 import dev.authgate.AccountAction;
 import dev.authgate.account.Account;
 import dev.authgate.account.AccountChanges;
@@ -12,6 +9,7 @@ import dev.authgate.account.Actor;
 import dev.authgate.account.password.PasswordEncoding;
 import dev.authgate.account.password.PasswordProblem;
 import dev.authgate.account.password.PasswordRules;
+import dev.authgate.account.password.PasswordTooLongException;
 import dev.authgate.account.token.OneTimeToken;
 import dev.authgate.account.token.OneTimeTokens;
 import dev.authgate.account.token.TokenPurpose;
@@ -66,7 +64,7 @@ public final class PasswordChanges {
 		if (present.length() > PasswordRules.MAX_LENGTH || !this.encoding.matches(present, account.password())) {
 			return AccountResult.refused(AccountProblem.WRONG_PASSWORD);
 		}
-		PasswordProblem weakness = this.rules.problemOf(next, names(account));
+		PasswordProblem weakness = this.rules.problemOf(next, account.name().texts());
 		return (weakness != null) ? AccountResult.refused(weakness)
 				: replace(AccountAction.PASSWORD_CHANGED, account, next, actor);
 	}
@@ -85,7 +83,7 @@ public final class PasswordChanges {
 				|| !found.binding().equals(bindingOf(account))) {
 			return AccountResult.refused(AccountProblem.INVALID_TOKEN);
 		}
-		PasswordProblem weakness = this.rules.problemOf(next, names(account));
+		PasswordProblem weakness = this.rules.problemOf(next, account.name().texts());
 		if (weakness != null) {
 			return AccountResult.refused(weakness);
 		}
@@ -124,7 +122,13 @@ public final class PasswordChanges {
 	}
 
 	private AccountResult replace(AccountAction action, Account account, Secret next, Actor actor) {
-		Secret encoded = this.encoding.encode(next);
+		Secret encoded;
+		try {
+			encoded = this.encoding.encode(next);
+		}
+		catch (PasswordTooLongException ex) {
+			return AccountResult.refused(PasswordProblem.TOO_LONG);
+		}
 		// The version that moves with the password lets one of several with the same
 		// token
 		// through, and a failure before leaves the token as it was.
@@ -135,14 +139,6 @@ public final class PasswordChanges {
 			this.tokens.removeAll(account.id());
 		}
 		return result;
-	}
-
-	private static List<String> names(Account account) {
-		List<String> names = new ArrayList<>(List.of(account.name().username()));
-		if (account.name().email() != null) {
-			names.add(account.name().email());
-		}
-		return names;
 	}
 
 }

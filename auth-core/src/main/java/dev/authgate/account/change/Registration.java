@@ -1,9 +1,5 @@
 package dev.authgate.account.change;
 
-import java.security.SecureRandom;
-import java.util.ArrayList;
-import java.util.HexFormat;
-import java.util.List;
 import java.util.Map;
 
 import dev.authgate.AccountAction;
@@ -19,6 +15,8 @@ import dev.authgate.account.Actor;
 import dev.authgate.account.password.PasswordEncoding;
 import dev.authgate.account.password.PasswordProblem;
 import dev.authgate.account.password.PasswordRules;
+import dev.authgate.account.password.PasswordTooLongException;
+import dev.authgate.secret.RandomText;
 import dev.authgate.secret.Secret;
 import org.jspecify.annotations.Nullable;
 
@@ -30,8 +28,6 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Registration {
 
-	private static final int ID_BYTES = 16;
-
 	private final AccountChanges changes;
 
 	private final PasswordEncoding encoding;
@@ -39,8 +35,6 @@ public final class Registration {
 	private final PasswordRules rules;
 
 	private final RegistrationTerms terms;
-
-	private final SecureRandom random = new SecureRandom();
 
 	/**
 	 * Makes the registration.
@@ -73,12 +67,21 @@ public final class Registration {
 		if (problem != null || data == null) {
 			return AccountResult.refused((problem != null) ? problem : AccountProblem.INVALID_DATA);
 		}
-		PasswordProblem weakness = this.rules.problemOf(form.password(), names(form));
-		return (weakness != null) ? AccountResult.refused(weakness) : add(form, data, actor);
+		PasswordProblem weakness = this.rules.problemOf(form.password(),
+				new AccountName(form.username(), form.email()).texts());
+		if (weakness != null) {
+			return AccountResult.refused(weakness);
+		}
+		try {
+			return add(form, data, actor);
+		}
+		catch (PasswordTooLongException ex) {
+			return AccountResult.refused(PasswordProblem.TOO_LONG);
+		}
 	}
 
 	private AccountResult add(RegistrationForm form, Map<String, Object> data, Actor actor) {
-		AuthUser user = new AuthUser(newId(), data, this.terms.permissions());
+		AuthUser user = new AuthUser(RandomText.userId(), data, this.terms.permissions());
 		Account account = new Account(user, new AccountName(form.username(), form.email()), encoded(form),
 				this.terms.roles(), AccountState.initial().withPasswordChangedAt(this.changes.now()));
 		Actor known = (actor.userId() != null) ? actor : new Actor(user.id(), actor.remoteAddress());
@@ -105,22 +108,8 @@ public final class Registration {
 		return (email != null && repository.findByEmail(email) != null) ? AccountProblem.EMAIL_TAKEN : null;
 	}
 
-	private static List<String> names(RegistrationForm form) {
-		List<String> names = new ArrayList<>(List.of(form.username()));
-		if (form.email() != null) {
-			names.add(form.email());
-		}
-		return names;
-	}
-
 	private Secret encoded(RegistrationForm form) {
 		return this.encoding.encode(form.password());
-	}
-
-	private String newId() {
-		byte[] id = new byte[ID_BYTES];
-		this.random.nextBytes(id);
-		return HexFormat.of().formatHex(id);
 	}
 
 }

@@ -3,13 +3,14 @@ package dev.authgate.account.password;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 
 import dev.authgate.secret.Secret;
 
 /**
- * An encoding that is used by a bounded number of threads at once, the others waiting in
- * turn.
+ * An encoding that is used by a bounded number of threads at once, a bounded number of
+ * others waiting in turn.
  * <p>
  * A memory-hard encoding takes its memory for each login, and whoever sends enough logins
  * at once would take all of it. Safe for use by several threads.
@@ -21,9 +22,16 @@ public final class BoundedPasswordEncoding implements PasswordEncoding {
 
 	private static final int PERMITS_PER_PROCESSOR = 2;
 
+	// More would hold the threads that other requests need.
+	private static final int WAITING_PER_PERMIT = 16;
+
 	private final PasswordEncoding delegate;
 
 	private final Semaphore permits;
+
+	private final AtomicInteger inside = new AtomicInteger();
+
+	private final int mostInside;
 
 	private final long patienceNanos;
 
@@ -40,6 +48,7 @@ public final class BoundedPasswordEncoding implements PasswordEncoding {
 		}
 		this.delegate = delegate;
 		this.permits = new Semaphore(permits, true);
+		this.mostInside = permits * (1 + WAITING_PER_PERMIT);
 		this.patienceNanos = patience.toNanos();
 	}
 
@@ -58,7 +67,7 @@ public final class BoundedPasswordEncoding implements PasswordEncoding {
 
 	/**
 	 * Compares in turn.
-	 * @throws PasswordsBusyException if the turn does not come in time
+	 * @throws PasswordsBusyException if too many wait, or the turn does not come in time
 	 */
 	@Override
 	public boolean matches(Secret password, Secret encoded) {
@@ -67,7 +76,7 @@ public final class BoundedPasswordEncoding implements PasswordEncoding {
 
 	/**
 	 * Encodes in turn.
-	 * @throws PasswordsBusyException if the turn does not come in time
+	 * @throws PasswordsBusyException if too many wait, or the turn does not come in time
 	 */
 	@Override
 	public Secret encode(Secret password) {
@@ -80,6 +89,18 @@ public final class BoundedPasswordEncoding implements PasswordEncoding {
 	}
 
 	private <T> T inTurn(Supplier<T> work) {
+		try {
+			if (this.inside.incrementAndGet() > this.mostInside) {
+				throw new PasswordsBusyException();
+			}
+			return whenPermitted(work);
+		}
+		finally {
+			this.inside.decrementAndGet();
+		}
+	}
+
+	private <T> T whenPermitted(Supplier<T> work) {
 		try {
 			if (!this.permits.tryAcquire(this.patienceNanos, TimeUnit.NANOSECONDS)) {
 				throw new PasswordsBusyException();

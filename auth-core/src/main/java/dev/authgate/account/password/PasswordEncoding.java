@@ -22,6 +22,7 @@ public interface PasswordEncoding {
 	 * Encodes a password in the current encoding.
 	 * @param password the password as it was typed
 	 * @return the form to store, with the {@code {id}} of the encoding in front
+	 * @throws PasswordTooLongException if the encoding does not take so many bytes
 	 */
 	Secret encode(Secret password);
 

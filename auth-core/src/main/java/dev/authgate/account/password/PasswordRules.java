@@ -10,8 +10,9 @@ import org.jspecify.annotations.Nullable;
  * Judges whether a password is good enough to be taken (NIST SP 800-63B section 3.1.1.2):
  * by its length, and by what attackers try first, not by kinds of characters.
  * <p>
- * Characters are counted as Unicode code points of the normal form. Immutable and safe
- * for use by several threads.
+ * Characters are counted as Unicode code points, as typed and in the normal form, and
+ * both must be enough: one sign can stand for a whole word. Immutable and safe for use by
+ * several threads.
  */
 public final class PasswordRules {
 
@@ -66,6 +67,9 @@ public final class PasswordRules {
 		Secret normalized = NormalizedPasswordEncoding.normalized(password);
 		String text = normalized.reveal();
 		PasswordProblem problem = problemOfForm(text);
+		if (problem == null && lengthOf(password.reveal()) < this.minLength) {
+			problem = PasswordProblem.TOO_SHORT;
+		}
 		if (problem == null) {
 			problem = problemOfContent(text.toLowerCase(Locale.ROOT), names);
 		}
@@ -76,11 +80,15 @@ public final class PasswordRules {
 		if (text.codePoints().anyMatch((c) -> c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)) {
 			return PasswordProblem.MALFORMED;
 		}
-		int length = text.codePointCount(0, text.length());
+		int length = lengthOf(text);
 		if (length > MAX_LENGTH) {
 			return PasswordProblem.TOO_LONG;
 		}
 		return (length < this.minLength) ? PasswordProblem.TOO_SHORT : null;
+	}
+
+	private static int lengthOf(String text) {
+		return text.codePointCount(0, text.length());
 	}
 
 	private static @Nullable PasswordProblem problemOfContent(String lowerCase, Collection<String> names) {

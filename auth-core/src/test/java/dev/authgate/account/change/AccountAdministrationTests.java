@@ -109,7 +109,7 @@ class AccountAdministrationTests {
 	}
 
 	@ParameterizedTest
-	@ValueSource(strings = { "", " ", "a,b", "a\nb" })
+	@ValueSource(strings = { "", " ", "a,b", "a\nb", "a\u2028b", "a\ud800" })
 	void whenRoleIsNoneThenRefused(String role) {
 		refused(edit(this.bob, List.of(role), null, null), AccountProblem.INVALID_GRANT);
 	}

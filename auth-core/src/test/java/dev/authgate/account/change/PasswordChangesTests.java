@@ -17,6 +17,7 @@ import dev.authgate.account.AccountUpdates;
 import dev.authgate.account.Actor;
 import dev.authgate.account.password.PasswordEncoding;
 import dev.authgate.account.password.PasswordProblem;
+import dev.authgate.account.password.PasswordTooLongException;
 import dev.authgate.contract.Race;
 import dev.authgate.secret.Secret;
 import org.junit.jupiter.api.BeforeEach;
@@ -171,10 +172,20 @@ class PasswordChangesTests {
 	}
 
 	@Test
+	void whenEncodingTakesNoMoreThenTooLongAndTokenIsNotUsedUp() {
+		Secret token = sentReset();
+		PasswordChanges short72 = new PasswordChanges(this.desk.changes,
+				new FailingPasswords(new PasswordTooLongException()), this.desk.rules, this.desk.tokens);
+		assertThat(short72.reset(token, NEXT, TestDesk.ACTOR))
+			.isEqualTo(new Refused(AccountProblem.WEAK_PASSWORD, PasswordProblem.TOO_LONG));
+		assertThat(reset(token, NEXT)).isInstanceOf(Done.class);
+	}
+
+	@Test
 	void whenEncodingFailsThenTokenIsNotUsedUp() {
 		Secret token = sentReset();
-		PasswordChanges failing = new PasswordChanges(this.desk.changes, new BusyPasswords(), this.desk.rules,
-				this.desk.tokens);
+		PasswordChanges failing = new PasswordChanges(this.desk.changes,
+				new FailingPasswords(new IllegalStateException("busy")), this.desk.rules, this.desk.tokens);
 		assertThatIllegalStateException().isThrownBy(() -> failing.reset(token, NEXT, TestDesk.ACTOR));
 		assertThat(reset(token, NEXT)).isInstanceOf(Done.class);
 	}
@@ -244,7 +255,7 @@ class PasswordChangesTests {
 	/**
 	 * Passwords that are not encoded.
 	 */
-	private static final class BusyPasswords implements PasswordEncoding {
+	private record FailingPasswords(RuntimeException failure) implements PasswordEncoding {
 
 		@Override
 		public boolean matches(Secret password, Secret encoded) {
@@ -253,7 +264,7 @@ class PasswordChangesTests {
 
 		@Override
 		public Secret encode(Secret password) {
-			throw new IllegalStateException("busy");
+			throw this.failure;
 		}
 
 		@Override

@@ -1,9 +1,11 @@
 package dev.authgate.account.password;
 
+import java.lang.Thread.State;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 
 import dev.authgate.contract.Race;
 import dev.authgate.secret.Secret;
@@ -27,8 +29,8 @@ class BoundedPasswordEncodingTests {
 	@Test
 	void whenManyLogInAtOnceThenFewAreJudgedAtATime() {
 		PasswordEncoding bounded = new BoundedPasswordEncoding(this.counting, 2, Duration.ofSeconds(30));
-		List<Boolean> results = Race.of(200, (i) -> bounded.matches(ANY, ANY));
-		assertThat(results).hasSize(200).containsOnly(true);
+		List<Boolean> results = Race.of(34, (i) -> bounded.matches(ANY, ANY));
+		assertThat(results).hasSize(34).containsOnly(true);
 		assertThat(this.counting.most).hasValueLessThanOrEqualTo(2);
 	}
 
@@ -43,6 +45,25 @@ class BoundedPasswordEncodingTests {
 		assertThatExceptionOfType(PasswordsBusyException.class).isThrownBy(() -> bounded.matches(ANY, ANY));
 		leave.countDown();
 		holder.join();
+		assertThat(bounded.encode(ANY)).isEqualTo(ANY);
+	}
+
+	@Test
+	void whenTooManyWaitThenOthersAreBusyAtOnce() throws InterruptedException {
+		CountDownLatch entered = new CountDownLatch(1);
+		CountDownLatch leave = new CountDownLatch(1);
+		PasswordEncoding bounded = new BoundedPasswordEncoding(new Holding(entered, leave), 1, Duration.ofMinutes(1));
+		List<Thread> threads = IntStream.range(0, 17).mapToObj((i) -> new Thread(() -> bounded.encode(ANY))).toList();
+		threads.forEach(Thread::start);
+		entered.await();
+		while (threads.stream().filter((thread) -> thread.getState() == State.TIMED_WAITING).count() < 16) {
+			Thread.onSpinWait();
+		}
+		assertThatExceptionOfType(PasswordsBusyException.class).isThrownBy(() -> bounded.encode(ANY));
+		leave.countDown();
+		for (Thread thread : threads) {
+			thread.join();
+		}
 		assertThat(bounded.encode(ANY)).isEqualTo(ANY);
 	}
 

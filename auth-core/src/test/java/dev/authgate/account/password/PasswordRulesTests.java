@@ -45,6 +45,12 @@ class PasswordRulesTests {
 	}
 
 	@Test
+	void whenOneSignStandsForManyLettersThenCountedOnce() {
+		assertThat(problem("\ufdfa")).isEqualTo(PasswordProblem.TOO_SHORT);
+		assertThat(problem("\ufdfamK9vQ2xR7tLw4")).isEqualTo(PasswordProblem.TOO_SHORT);
+	}
+
+	@Test
 	void whenPasswordIsLongThenTakenUpToTheBound() {
 		String unit = "mK9vQ2xR7tLw4Zp ";
 		assertThat(problem((unit + "b3XcY8").repeat(3))).isNull();

@@ -22,9 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.actuate.audit.AuditEvent;
 import org.springframework.boot.actuate.audit.AuditEventRepository;
-import org.springframework.dao.InvalidDataAccessResourceUsageException;
-import org.springframework.dao.NonTransientDataAccessException;
-import org.springframework.dao.NonTransientDataAccessResourceException;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 /**
@@ -155,8 +152,8 @@ public final class QueuedAuditEvents implements AuditEventRepository, ExpiringSt
 			this.table.write(this.taken);
 			this.taken.clear();
 		}
-		catch (NonTransientDataAccessException ex) {
-			if (!isRefusal(ex)) {
+		catch (RuntimeException ex) {
+			if (!AuditTable.isRefusal(ex)) {
 				throw ex;
 			}
 			writeSingly();
@@ -169,21 +166,16 @@ public final class QueuedAuditEvents implements AuditEventRepository, ExpiringSt
 			try {
 				this.table.write(List.of(this.taken.get(0)));
 			}
-			catch (NonTransientDataAccessException ex) {
-				if (!isRefusal(ex)) {
+			catch (RuntimeException ex) {
+				if (!AuditTable.isRefusal(ex)) {
 					throw ex;
 				}
-				this.lost.incrementAndGet();
-				logger.error("An audit event is lost: the database refused it with " + ex.getClass().getName());
+				if (this.lost.getAndIncrement() == 0) {
+					logger.error("Audit events are lost: the database refuses them with " + ex.getClass().getName());
+				}
 			}
 			this.taken.remove(0);
 		}
-	}
-
-	// Without the table, or the connection, none is refused for what it holds.
-	private static boolean isRefusal(NonTransientDataAccessException failure) {
-		return !(failure instanceof NonTransientDataAccessResourceException
-				|| failure instanceof InvalidDataAccessResourceUsageException);
 	}
 
 	private void writeOn() {

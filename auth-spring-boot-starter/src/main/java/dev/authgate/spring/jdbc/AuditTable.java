@@ -16,6 +16,10 @@ import tools.jackson.core.json.JsonWriteFeature;
 import tools.jackson.core.type.TypeReference;
 import tools.jackson.databind.json.JsonMapper;
 
+import org.springframework.dao.InvalidDataAccessResourceUsageException;
+import org.springframework.dao.NonTransientDataAccessException;
+import org.springframework.dao.NonTransientDataAccessResourceException;
+
 /**
  * Audit events in the application's database.
  * <p>
@@ -77,6 +81,18 @@ public final class AuditTable implements ExpiringStore {
 	 */
 	public void write(List<Prepared> rows) {
 		this.database.batch(INSERT, rows.stream().map(AuditTable::values).toList());
+	}
+
+	/**
+	 * Tells why events could not be written.
+	 * @param failure what {@link #write} threw
+	 * @return {@code true} if the database refused what they hold; {@code false} if it
+	 * was not there, or the table was not
+	 */
+	public static boolean isRefusal(RuntimeException failure) {
+		return failure instanceof NonTransientDataAccessException
+				&& !(failure instanceof NonTransientDataAccessResourceException
+						|| failure instanceof InvalidDataAccessResourceUsageException);
 	}
 
 	/**

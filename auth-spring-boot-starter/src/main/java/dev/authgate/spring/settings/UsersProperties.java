@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 
+import dev.authgate.account.AccountFields;
 import dev.authgate.secret.Secret;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,15 @@ public record UsersProperties(@DefaultValue List<AccountProperties> accounts,
 	 */
 	public boolean canHaveAccounts() {
 		return !this.accounts.isEmpty() || this.bootstrap.username() != null;
+	}
+
+	/**
+	 * Gives what users may write of themselves.
+	 * @return the fields
+	 * @throws IllegalArgumentException if one of them says what an account is or may do
+	 */
+	public AccountFields fields() {
+		return AccountFields.of(this.updatable);
 	}
 
 	/**

@@ -1,6 +1,5 @@
 package dev.authgate.spring.settings;
 
-import dev.authgate.account.AccountFields;
 import dev.authgate.account.AccountName;
 import dev.authgate.account.password.PasswordRules;
 import dev.authgate.spring.MisconfigurationException;
@@ -35,7 +34,7 @@ final class UsersPropertyChecks {
 
 	private static void refuseFields(UsersProperties users) {
 		try {
-			AccountFields.of(users.updatable());
+			users.fields();
 		}
 		catch (IllegalArgumentException ex) {
 			throw new MisconfigurationException("authgate.users.updatable: " + ex.getMessage() + ".",

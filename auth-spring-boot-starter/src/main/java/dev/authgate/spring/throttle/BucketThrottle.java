@@ -1,12 +1,11 @@
 package dev.authgate.spring.throttle;
 
-import java.text.Normalizer;
-import java.text.Normalizer.Form;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
+import dev.authgate.account.AccountName;
 import dev.authgate.http.ClientAddresses;
 import dev.authgate.secret.SecretDigest;
 import dev.authgate.throttle.Attempt;
@@ -95,7 +94,7 @@ public final class BucketThrottle implements Throttle {
 	// At least as coarse as any store of accounts compares names: another spelling of a
 	// name must not have a count of its own.
 	private static String canonical(String name) {
-		return Normalizer.normalize(name, Form.NFKC).strip().toUpperCase(Locale.ROOT).toLowerCase(Locale.ROOT);
+		return AccountName.canonical(name).strip();
 	}
 
 	private static String digest(String text) {

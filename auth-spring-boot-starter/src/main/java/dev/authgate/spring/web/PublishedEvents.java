@@ -1,5 +1,8 @@
 package dev.authgate.spring.web;
 
+import java.util.Set;
+
+import dev.authgate.AccountAction;
 import dev.authgate.AuthEvent;
 import dev.authgate.AuthEvent.AccountChanged;
 import dev.authgate.AuthEvent.IssuerUnavailable;
@@ -21,6 +24,9 @@ import org.springframework.context.ApplicationEventPublisher;
 public final class PublishedEvents implements AuthEventListener {
 
 	private static final Log logger = LogFactory.getLog("dev.authgate.audit");
+
+	private static final Set<AccountAction> ASKED_FOR = Set.of(AccountAction.UPDATE_IGNORED,
+			AccountAction.RESET_REQUESTED, AccountAction.VERIFICATION_REQUESTED);
 
 	private final FailureLog failures = new FailureLog("the request is answered all the same");
 
@@ -55,7 +61,7 @@ public final class PublishedEvents implements AuthEventListener {
 		else if (event instanceof TokenChanged token && token.action() == TokenAction.REUSED) {
 			logger.warn(event);
 		}
-		else if (event instanceof AccountChanged) {
+		else if (event instanceof AccountChanged changed && !ASKED_FOR.contains(changed.action())) {
 			logger.info(event);
 		}
 		else {

@@ -159,6 +159,15 @@ class AccountPropertiesTests {
 	}
 
 	@Test
+	void whenClaimWouldBeTheUserNameOfTheRegisteredThenRefused() {
+		APPLICATION
+			.withPropertyValues("authgate.jwt.claims.permissions=username", "authgate.login.token=true",
+					"authgate.jwt.secret=9f86d081884c7d659a2feaa0c55ad015a3bf4f1b",
+					"authgate.default-authenticator=jwt", "authgate.endpoints.register.enabled=true")
+			.run((context) -> assertThat(refusal(context)).hasMessageStartingWith("authgate.jwt.claims: "));
+	}
+
+	@Test
 	void whenAccountsAreInADatabaseThenTokensAreBesideThem() {
 		APPLICATION.withConfiguration(AutoConfigurations.of(DataSourceAutoConfiguration.class))
 			.withPropertyValues("authgate.users.store=jdbc", "authgate.default-authenticator=api-key")

@@ -105,6 +105,7 @@ class FirstAdministratorTests {
 	@ParameterizedTest
 	@CsvSource(delimiter = '|', value = {
 			"password=short | authgate.users.bootstrap.password is not good enough for an administrator: TOO_SHORT.",
+			"password={short | authgate.users.bootstrap.password is not good enough for an administrator: TOO_SHORT.",
 			"password=my name is root, hello root | authgate.users.bootstrap.password is not good enough for an administrator: LIKE_NAME.",
 			"password={noop}cAnArY | authgate.users.bootstrap.password is encoded in a way that is not known or protects nothing.",
 			"username= | authgate.users.bootstrap.username cannot be a user name.",

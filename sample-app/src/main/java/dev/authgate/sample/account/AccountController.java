@@ -11,6 +11,7 @@ import dev.authgate.session.Session;
 import dev.authgate.session.Sessions;
 import dev.authgate.spring.endpoint.account.AccountRequests;
 import dev.authgate.spring.endpoint.account.AccountRequests.PasswordPair;
+import dev.authgate.spring.web.origin.Proxies;
 import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.stereotype.Controller;
@@ -33,9 +34,12 @@ class AccountController {
 
 	private final AccountRequests accounts;
 
-	AccountController(Sessions sessions, AccountRequests accounts) {
+	private final Proxies proxies;
+
+	AccountController(Sessions sessions, AccountRequests accounts, Proxies proxies) {
 		this.sessions = sessions;
 		this.accounts = accounts;
+		this.proxies = proxies;
 	}
 
 	@GetMapping("/account")
@@ -51,7 +55,7 @@ class AccountController {
 		if (session == null || !session.userId().equals(caller.user().id())) {
 			throw new NotFound("session");
 		}
-		this.sessions.end(session, TokenAction.REVOKED, request.getRemoteAddr());
+		this.sessions.end(session, TokenAction.REVOKED, this.proxies.clientAddress(request));
 		return "redirect:/account";
 	}
 

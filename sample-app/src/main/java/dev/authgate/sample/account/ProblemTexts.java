@@ -16,6 +16,7 @@ final class ProblemTexts {
 			case NAME_TAKEN -> "This name is taken.";
 			case WRONG_PASSWORD -> "The current password is another one.";
 			case WEAK_PASSWORD -> weakness(refused);
+			case STALE -> "The account was changed at the same time. Try again.";
 			default -> "This cannot be done now.";
 		};
 	}
@@ -26,7 +27,8 @@ final class ProblemTexts {
 		}
 		return switch (refused.password()) {
 			case TOO_SHORT -> "The password needs at least 15 characters.";
-			case TOO_LONG, MALFORMED -> "The password is too long.";
+			case TOO_LONG -> "The password is too long.";
+			case MALFORMED -> "The password has a character that is none.";
 			case COMMON, PATTERN, BREACHED -> "The password is too easy to guess.";
 			case LIKE_NAME -> "The password must not hold the name.";
 		};

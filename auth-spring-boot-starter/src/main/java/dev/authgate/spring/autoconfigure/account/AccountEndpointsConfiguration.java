@@ -3,7 +3,6 @@ package dev.authgate.spring.autoconfigure.account;
 import java.util.function.Supplier;
 
 import dev.authgate.account.AccountChanges;
-import dev.authgate.account.AccountFields;
 import dev.authgate.account.AccountListener;
 import dev.authgate.account.AccountRepository;
 import dev.authgate.account.AccountUpdates;
@@ -55,7 +54,7 @@ public final class AccountEndpointsConfiguration {
 	@ConditionalOnMissingBean
 	AccountServices authgateAccountServices(AuthgateProperties properties, AccountChanges changes,
 			Registration registration, PasswordChanges passwords, ObjectProvider<AccountProofs> proofs) {
-		AccountUpdates updates = new AccountUpdates(changes, AccountFields.of(properties.users().updatable()));
+		AccountUpdates updates = new AccountUpdates(changes, properties.users().fields());
 		Supplier<AccountProofs> whenNeeded = proofs::getObject;
 		return new AccountServices(changes.repository(), registration, updates, passwords, whenNeeded);
 	}

@@ -7,7 +7,6 @@ import dev.authgate.AuthEventListener;
 import dev.authgate.Grants;
 import dev.authgate.PermissionSet;
 import dev.authgate.account.AccountChanges;
-import dev.authgate.account.AccountFields;
 import dev.authgate.account.AccountListener;
 import dev.authgate.account.AccountRepository;
 import dev.authgate.account.change.AccountAdministration;
@@ -112,7 +111,7 @@ public final class AccountServicesConfiguration {
 		try {
 			grants.configured(registration.permissions(), registration.roles());
 			return new RegistrationTerms(PermissionSet.of(registration.permissions()), Set.copyOf(registration.roles()),
-					AccountFields.of(users.updatable()), registration.emailRequired());
+					users.fields(), registration.emailRequired());
 		}
 		catch (IllegalArgumentException ex) {
 			throw new MisconfigurationException("authgate.users.registration.permissions: " + ex.getMessage(),

@@ -9,7 +9,6 @@ import dev.authgate.AuthUser;
 import dev.authgate.Grants;
 import dev.authgate.account.Account;
 import dev.authgate.account.AccountChanges;
-import dev.authgate.account.AccountFields;
 import dev.authgate.account.AccountStore;
 import dev.authgate.account.AccountUpdates;
 import dev.authgate.account.Accounts;
@@ -76,13 +75,9 @@ public final class AccountsConfiguration {
 		if (writing == null) {
 			return accounts;
 		}
-		Accounts updatable = accounts.updating(new AccountUpdates(writing, fields(properties)));
+		Accounts updatable = accounts.updating(new AccountUpdates(writing, properties.users().fields()));
 		// What is gone at the next start need not be encoded anew.
 		return inMemory ? updatable : updatable.upgrading(writing);
-	}
-
-	private static AccountFields fields(AuthgateProperties properties) {
-		return AccountFields.of(properties.users().updatable());
 	}
 
 	// A password of the store itself where there is one, because the cost of comparing

@@ -87,7 +87,7 @@ final class FirstAdministrator {
 	}
 
 	private Secret encoded(Secret password, List<String> names) {
-		if (!password.reveal().startsWith("{")) {
+		if (!Passwords.isEncoded(password)) {
 			PasswordProblem problem = this.rules.problemOf(password, names);
 			if (problem != null) {
 				throw new MisconfigurationException(

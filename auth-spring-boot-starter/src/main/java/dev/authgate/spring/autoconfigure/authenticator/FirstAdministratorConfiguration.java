@@ -1,11 +1,9 @@
 package dev.authgate.spring.autoconfigure.authenticator;
 
-import java.security.SecureRandom;
-import java.util.HexFormat;
-
 import dev.authgate.Grants;
 import dev.authgate.account.AccountChanges;
 import dev.authgate.account.password.PasswordRules;
+import dev.authgate.secret.RandomText;
 import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.settings.AuthgateProperties;
 
@@ -22,8 +20,6 @@ import org.springframework.context.annotation.Configuration;
 @ConditionalOnProperty("authgate.users.bootstrap.username")
 public final class FirstAdministratorConfiguration {
 
-	private static final int ID_BYTES = 16;
-
 	@Bean
 	SmartInitializingSingleton authgateFirstAdministrator(AuthgateProperties properties,
 			ObjectProvider<AccountChanges> changes, Passwords passwords, ObjectProvider<PasswordRules> rules,
@@ -36,14 +32,8 @@ public final class FirstAdministratorConfiguration {
 						"Remove it, or let the AccountStore bean be an AccountRepository.");
 			}
 			new FirstAdministrator(writing, passwords, rules.getObject(), grants).make(properties.users().bootstrap(),
-					newId());
+					RandomText.userId());
 		};
-	}
-
-	private static String newId() {
-		byte[] id = new byte[ID_BYTES];
-		new SecureRandom().nextBytes(id);
-		return HexFormat.of().formatHex(id);
 	}
 
 }

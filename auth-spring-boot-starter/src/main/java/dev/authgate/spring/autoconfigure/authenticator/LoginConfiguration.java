@@ -56,6 +56,9 @@ public final class LoginConfiguration {
 			refuseUnissuable(properties, store, tokens);
 		}
 		properties.users().updatable().forEach((field) -> refuseClaim(field, tokens));
+		if (properties.endpoints().register().enabled() || properties.users().bootstrap().username() != null) {
+			refuseUsername(tokens);
+		}
 		return new LoginEndpoint(properties.login().path(), gate.getObject(), answers.getObject(), events, proxies);
 	}
 
@@ -76,11 +79,27 @@ public final class LoginConfiguration {
 		}
 	}
 
+	// Nobody who was registered could log in: tokens tell the user name, because their
+	// subject is random.
+	private static void refuseUsername(JwtIssuer tokens) {
+		try {
+			issueWith("username", tokens);
+		}
+		catch (IllegalArgumentException ex) {
+			throw new MisconfigurationException("authgate.jwt.claims: " + ex.getMessage(),
+					"Give the claim another name: the user names of registered accounts are in the claim username.");
+		}
+	}
+
+	private static void issueWith(String field, JwtIssuer tokens) {
+		AuthUser user = new AuthUser("user", Map.of(field, ""), PermissionSet.none());
+		tokens.issue(user, Set.of(), new TokenSession(null, 0));
+	}
+
 	// Nobody who wrote such a field could log in again.
 	private static void refuseClaim(String field, JwtIssuer tokens) {
 		try {
-			AuthUser user = new AuthUser("user", Map.of(field, ""), PermissionSet.none());
-			tokens.issue(user, Set.of(), new TokenSession(null, 0));
+			issueWith(field, tokens);
 		}
 		catch (IllegalArgumentException ex) {
 			throw new MisconfigurationException("authgate.users.updatable: " + ex.getMessage(),

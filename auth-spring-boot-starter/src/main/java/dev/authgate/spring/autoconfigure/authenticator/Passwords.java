@@ -5,11 +5,14 @@ import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.regex.Pattern;
 
 import dev.authgate.account.password.BoundedPasswordEncoding;
 import dev.authgate.account.password.NormalizedPasswordEncoding;
 import dev.authgate.account.password.PasswordEncoding;
+import dev.authgate.account.password.PasswordTooLongException;
 import dev.authgate.secret.Secret;
 import dev.authgate.spring.MisconfigurationException;
 import org.apache.commons.logging.Log;
@@ -60,6 +63,10 @@ final class Passwords implements PasswordEncoding {
 
 	private static final Pattern LONE_SURROGATE = Pattern.compile("[\\x{d800}-\\x{dfff}]");
 
+	private final AtomicBoolean unknown = new AtomicBoolean();
+
+	private final AtomicReference<@Nullable Secret> decoy = new AtomicReference<>();
+
 	private final PasswordEncoder encoder;
 
 	private final @Nullable Map<String, PasswordEncoder> byId;
@@ -98,12 +105,33 @@ final class Passwords implements PasswordEncoding {
 	public boolean matches(Secret password, Secret encoded) {
 		String typed = password.reveal();
 		String text = LONE_SURROGATE.matcher(typed).replaceAll(REPLACEMENT);
-		return this.encoder.matches(text, encoded.reveal()) && text.equals(typed);
+		return isRight(text, encoded) && text.equals(typed);
+	}
+
+	// A row in an encoding that nobody knows must not be told from a wrong password,
+	// neither by the answer nor by the time.
+	private boolean isRight(String text, Secret encoded) {
+		try {
+			return this.encoder.matches(text, encoded.reveal());
+		}
+		catch (IllegalArgumentException ex) {
+			if (!this.unknown.getAndSet(true)) {
+				logger.error("A stored password is in no known encoding, and nobody can log in with it (logged once)");
+			}
+			this.encoder.matches(text, decoy().reveal());
+			return false;
+		}
 	}
 
 	@Override
 	public Secret encode(Secret password) {
-		String encoded = this.encoder.encode(password.reveal());
+		String encoded;
+		try {
+			encoded = this.encoder.encode(password.reveal());
+		}
+		catch (IllegalArgumentException ex) {
+			throw new PasswordTooLongException();
+		}
 		if (encoded == null) {
 			throw new IllegalStateException("The password encoder encodes nothing");
 		}
@@ -116,6 +144,15 @@ final class Passwords implements PasswordEncoding {
 	}
 
 	Secret decoy() {
+		Secret made = this.decoy.get();
+		if (made == null) {
+			made = newDecoy();
+			this.decoy.set(made);
+		}
+		return made;
+	}
+
+	private Secret newDecoy() {
 		byte[] random = new byte[DECOY_BYTES];
 		new SecureRandom().nextBytes(random);
 		return encode(Secret.of(Base64.getEncoder().encodeToString(random)));
@@ -124,15 +161,30 @@ final class Passwords implements PasswordEncoding {
 	Secret encoded(Secret configured, String where) {
 		String text = configured.reveal();
 		int end = text.indexOf('}');
-		if (!text.startsWith("{") || end < 0) {
+		if (!isEncoded(configured)) {
 			logger.warn(where + " is not encoded; write it with the id of its encoding in front, for example {"
 					+ DEFAULT_ID + "}…");
-			return new NormalizedPasswordEncoding(this).encode(configured);
+			return encodedNow(configured, where);
 		}
 		if (this.byId != null) {
 			requireEncoded(text.substring(end + 1), text.substring(1, end), this.byId, where);
 		}
 		return configured;
+	}
+
+	// What has the id of an encoding in front.
+	static boolean isEncoded(Secret configured) {
+		return configured.reveal().startsWith("{") && configured.reveal().indexOf('}') > 0;
+	}
+
+	private Secret encodedNow(Secret configured, String where) {
+		try {
+			return new NormalizedPasswordEncoding(this).encode(configured);
+		}
+		catch (PasswordTooLongException ex) {
+			throw new MisconfigurationException(
+					where + " is longer than the password encoder of the application takes.", "Set a shorter one.");
+		}
 	}
 
 	private static void requireEncoded(String encoded, String id, Map<String, PasswordEncoder> byId, String where) {

@@ -3,14 +3,18 @@ package dev.authgate.spring.autoconfigure.authenticator;
 import java.util.Locale;
 
 import dev.authgate.account.password.PasswordEncoding;
+import dev.authgate.account.password.PasswordTooLongException;
 import dev.authgate.contract.Race;
 import dev.authgate.secret.Secret;
 import dev.authgate.spring.MisconfigurationException;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder;
 import org.springframework.security.crypto.bcrypt.BCryptPasswordEncoder.BCryptVersion;
+import org.springframework.security.crypto.factory.PasswordEncoderFactories;
 import org.springframework.security.crypto.password.Pbkdf2PasswordEncoder;
 import org.springframework.security.crypto.scrypt.SCryptPasswordEncoder;
 
@@ -81,6 +85,23 @@ class PasswordsTests {
 		assertThat(this.passwords.matches(Secret.of("raven\ufffd"), encoded)).isTrue();
 		assertThat(this.passwords.matches(Secret.of("\ud83d\ude00"), this.passwords.encode(Secret.of("\ud83d\ude00"))))
 			.isTrue();
+	}
+
+	@ParameterizedTest
+	@ValueSource(strings = { "{md5}5f4dcc3b5aa765d61d8327deb882cf99", "{unknown}x", "plain", "", "{}" })
+	void whenStoredInNoKnownEncodingThenWrong(String stored) {
+		assertThat(this.passwords.matches(PASSWORD, Secret.of(stored))).isFalse();
+		Passwords ofTheApplication = Passwords.of(PasswordEncoderFactories.createDelegatingPasswordEncoder());
+		assertThat(ofTheApplication.matches(PASSWORD, Secret.of("{unknown}x"))).isFalse();
+	}
+
+	@Test
+	void whenEncoderOfTheApplicationTakesNoMoreThenTooLong() {
+		Passwords bcrypt = Passwords.of(new BCryptPasswordEncoder(4));
+		assertThatExceptionOfType(PasswordTooLongException.class)
+			.isThrownBy(() -> bcrypt.encode(Secret.of("x".repeat(73))));
+		assertThatExceptionOfType(MisconfigurationException.class)
+			.isThrownBy(() -> bcrypt.encoded(Secret.of("x".repeat(73)), "there"));
 	}
 
 	/** K16. */
