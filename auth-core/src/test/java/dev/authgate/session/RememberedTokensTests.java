@@ -100,7 +100,7 @@ class RememberedTokensTests {
 		Secret token = this.app.remembered().refreshToken();
 		Refreshed first = (Refreshed) this.app.resume(token);
 		this.app.clock.advance(BESIDE);
-		assertThat(this.app.resume(token)).isEqualTo(new Refused(RejectionReason.REVOKED));
+		assertThat(this.app.resume(token)).isEqualTo(new Refused(RejectionReason.REVOKED, "huginn"));
 		assertThat(this.app.resume(first.next())).isEqualTo(UNKNOWN);
 		assertThat(this.app.actions()).contains(TokenAction.REUSED);
 	}
@@ -113,7 +113,7 @@ class RememberedTokensTests {
 		lenient.resume(token);
 		assertThat(lenient.resume(token)).isInstanceOf(Beside.class);
 		lenient.clock.advance(BESIDE);
-		assertThat(lenient.resume(token)).isEqualTo(new Refused(RejectionReason.REVOKED));
+		assertThat(lenient.resume(token)).isEqualTo(new Refused(RejectionReason.REVOKED, "huginn"));
 	}
 
 	/** K19. */
@@ -122,7 +122,7 @@ class RememberedTokensTests {
 		Secret token = this.app.remembered().refreshToken();
 		this.app.resume(token);
 		this.app.disabled.add("huginn");
-		assertThat(this.app.resume(token)).isEqualTo(new Refused(RejectionReason.DISABLED));
+		assertThat(this.app.resume(token)).isEqualTo(new Refused(RejectionReason.DISABLED, "huginn"));
 	}
 
 	/** E18. */
@@ -131,7 +131,7 @@ class RememberedTokensTests {
 		Secret token = this.app.remembered().refreshToken();
 		this.app.resume(token);
 		this.app.revocations.revokeUser("huginn");
-		assertThat(this.app.resume(token)).isEqualTo(new Refused(RejectionReason.REVOKED));
+		assertThat(this.app.resume(token)).isEqualTo(new Refused(RejectionReason.REVOKED, "huginn"));
 	}
 
 	/** What a session of a browser has issued is its servlet session. */
