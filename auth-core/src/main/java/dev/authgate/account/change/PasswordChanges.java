@@ -129,9 +129,8 @@ public final class PasswordChanges {
 		catch (PasswordTooLongException ex) {
 			return AccountResult.refused(PasswordProblem.TOO_LONG);
 		}
-		// The version that moves with the password lets one of several with the same
-		// token
-		// through, and a failure before leaves the token as it was.
+		// Of several with the same token one gets through, as the version moves with the
+		// password; a failure before leaves the token as it was.
 		AccountResult result = this.changes.change(action, account.id(), actor, (present) -> isStill(account, present)
 				? present.withPassword(encoded).withState(present.state().withPasswordChangedAt(this.changes.now()))
 				: null);

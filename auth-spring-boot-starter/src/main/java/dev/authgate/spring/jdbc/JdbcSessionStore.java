@@ -81,8 +81,7 @@ public final class JdbcSessionStore implements SessionStore {
 			.list());
 	}
 
-	// The row is locked by the first who changes it, and has another revision for the
-	// next.
+	// Whoever changes the row first locks it, and leaves another revision to the next.
 	@Override
 	public boolean replace(Session session) {
 		return this.database.inTransaction((client) -> client.sql(UPDATE).params(row(session)).update() == 1);

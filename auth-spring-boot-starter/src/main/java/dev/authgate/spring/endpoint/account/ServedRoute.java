@@ -32,8 +32,7 @@ record ServedRoute(String property, HttpMethod method, String path, Need need,
 		/** Who may change accounts. */
 		WRITE(List.of("admin:write"));
 
-		@SuppressWarnings("ImmutableEnumChecker") // List.of answers a list that cannot
-													// change
+		@SuppressWarnings("ImmutableEnumChecker") // a list of List.of cannot change
 		private final List<String> permissions;
 
 		Need(List<String> permissions) {

@@ -113,9 +113,8 @@ public final class RefreshEndpoint implements RuleContributor {
 		return new CredentialRejected(NAME, reason, HttpMethod.POST.name(), this.path, address, userId);
 	}
 
-	// A token for a longer one might not fit into a header, when the refresh token is
-	// used
-	// up already.
+	// A token for a longer one might not fit into a header, and the refresh token would
+	// be used up by then.
 	private static @Nullable Set<String> scope(@Nullable String text) {
 		if (text == null) {
 			return null;
