@@ -68,6 +68,17 @@ class AdministrationEndpointTests {
 		assertThat(this.client.send("GET /auth/me", this.client.tokenOf("ben")).body()).contains("\"editor\"");
 	}
 
+	/** The session goes on, with what is true now. */
+	@Test
+	void whenRolesChangeThenRefreshGivesTokenWithThem() {
+		String id = idOf(this.client.register("bud", ""));
+		String refresh = JsonPath.read(this.client.logIn("bud", AccountApp.PASSWORD).body(), "$.refresh_token");
+		this.client.jsonAs(this.root, "PATCH /auth/users/" + id, "{\"roles\":[\"editor\"]}");
+		Reply next = this.client.json("POST /auth/refresh", "{\"refresh_token\":\"%s\"}", refresh);
+		String token = "Authorization: Bearer " + JsonPath.read(next.body(), "$.token");
+		assertThat(this.client.send("GET /auth/me", token).body()).contains("\"editor\"");
+	}
+
 	/** K19. */
 	@Test
 	void whenDisabledThenNeitherLoginNorTokenNorRefresh() {

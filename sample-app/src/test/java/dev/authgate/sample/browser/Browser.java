@@ -22,6 +22,8 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
+import org.openqa.selenium.support.ui.ExpectedConditions;
+import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
  * A fresh Chromium without a window, driven over the real pages.
@@ -95,7 +97,9 @@ final class Browser implements AutoCloseable {
 	 * page that follows.
 	 */
 	Browser press(String button) {
+		WebElement page = this.driver.findElement(By.tagName("html"));
 		this.driver.findElement(By.xpath("//button[normalize-space()='" + button + "']")).click();
+		new WebDriverWait(this.driver, Duration.ofSeconds(20)).until(ExpectedConditions.stalenessOf(page));
 		return this;
 	}
 

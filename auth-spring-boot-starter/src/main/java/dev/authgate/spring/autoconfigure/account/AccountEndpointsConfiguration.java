@@ -10,7 +10,6 @@ import dev.authgate.account.change.AccountAdministration;
 import dev.authgate.account.change.AccountProofs;
 import dev.authgate.account.change.PasswordChanges;
 import dev.authgate.account.change.Registration;
-import dev.authgate.revocation.Revocations;
 import dev.authgate.session.Sessions;
 import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.endpoint.account.AccountEndpoints;
@@ -44,8 +43,8 @@ public final class AccountEndpointsConfiguration {
 	@Bean
 	@Order(Ordered.HIGHEST_PRECEDENCE)
 	@ConditionalOnBean(AccountRepository.class)
-	AccountListener authgateEndedSessions(ObjectProvider<Sessions> sessions, ObjectProvider<Revocations> revocations) {
-		return new EndedSessions(sessions::getObject, revocations::getObject);
+	AccountListener authgateEndedSessions(ObjectProvider<Sessions> sessions) {
+		return new EndedSessions(sessions::getObject);
 	}
 
 	@Bean

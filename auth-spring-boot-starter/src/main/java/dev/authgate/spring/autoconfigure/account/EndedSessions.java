@@ -5,7 +5,6 @@ import java.util.function.Supplier;
 import dev.authgate.account.Account;
 import dev.authgate.account.AccountChange;
 import dev.authgate.account.AccountListener;
-import dev.authgate.revocation.Revocations;
 import dev.authgate.session.Sessions;
 import org.jspecify.annotations.Nullable;
 
@@ -20,24 +19,25 @@ final class EndedSessions implements AccountListener {
 
 	private final Supplier<Sessions> sessions;
 
-	private final Supplier<Revocations> revocations;
-
-	EndedSessions(Supplier<Sessions> sessions, Supplier<Revocations> revocations) {
+	EndedSessions(Supplier<Sessions> sessions) {
 		this.sessions = sessions;
-		this.revocations = revocations;
 	}
 
-	// Void before anything is stored: what cannot be ended is not changed.
+	// Before anything is stored: what cannot be ended is not changed.
 	@Override
 	public void changing(AccountChange planned) {
-		this.revocations.get().revokeUser(planned.userId());
+		end(planned);
 	}
 
+	// Again: the old password was good until now.
 	@Override
 	public void changed(AccountChange change) {
-		if (!change.endsCredentials()) {
-			return;
+		if (change.endsCredentials()) {
+			end(change);
 		}
+	}
+
+	private void end(AccountChange change) {
 		switch (change.action()) {
 			case GRANTS_CHANGED -> granted(change);
 			case PASSWORD_CHANGED -> this.sessions.get().endAll(change.userId(), spared(change));
