@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.logging.Level;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
 import org.openqa.selenium.By;
 import org.openqa.selenium.OutputType;
+import org.openqa.selenium.WebDriverException;
 import org.openqa.selenium.WebElement;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
@@ -22,7 +24,6 @@ import org.openqa.selenium.chrome.ChromeOptions;
 import org.openqa.selenium.logging.LogEntry;
 import org.openqa.selenium.logging.LogType;
 import org.openqa.selenium.logging.LoggingPreferences;
-import org.openqa.selenium.support.ui.ExpectedConditions;
 import org.openqa.selenium.support.ui.WebDriverWait;
 
 /**
@@ -97,9 +98,10 @@ final class Browser implements AutoCloseable {
 	 * page that follows.
 	 */
 	Browser press(String button) {
-		WebElement page = this.driver.findElement(By.tagName("html"));
+		Object left = born();
 		this.driver.findElement(By.xpath("//button[normalize-space()='" + button + "']")).click();
-		new WebDriverWait(this.driver, Duration.ofSeconds(20)).until(ExpectedConditions.stalenessOf(page));
+		new WebDriverWait(this.driver, Duration.ofSeconds(20), Duration.ofMillis(50)).ignoring(WebDriverException.class)
+			.until((driver) -> !born().equals(left) && run("return document.readyState").equals("complete"));
 		return this;
 	}
 
@@ -135,7 +137,7 @@ final class Browser implements AutoCloseable {
 	 * Runs a script in the page.
 	 */
 	Object run(String script) {
-		return this.driver.executeScript(script);
+		return Objects.requireNonNull(this.driver.executeScript(script), script);
 	}
 
 	/**
@@ -170,6 +172,15 @@ final class Browser implements AutoCloseable {
 	@Override
 	public void close() {
 		this.driver.quit();
+	}
+
+	/**
+	 * Tells documents apart. An element of the old one cannot: asked for while the page
+	 * is being replaced it sometimes is an error of the driver's, neither stale nor
+	 * there.
+	 */
+	private Object born() {
+		return run("return performance.timeOrigin");
 	}
 
 	private String labelled(String label) {
