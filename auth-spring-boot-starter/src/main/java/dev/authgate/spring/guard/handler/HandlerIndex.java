@@ -59,7 +59,8 @@ public final class HandlerIndex {
 			return NOTHING;
 		}
 		List<Candidate> taking = withMethod(found, request.getMethod());
-		if (this.complete && isDecided(found, taking) && !this.lookup.isServedBefore(found.get(0).mapping(), request)) {
+		if (this.complete && isDecided(found, taking)
+				&& !this.lookup.isServedBefore(found.get(0).mapping(), request, path)) {
 			return taking.isEmpty() ? NOTHING : taking.get(0).route().declarations();
 		}
 		Set<Declaration> declared = new LinkedHashSet<>();

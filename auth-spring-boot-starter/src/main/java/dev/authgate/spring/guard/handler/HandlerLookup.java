@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.BeanFactoryUtils;
 import org.springframework.context.ApplicationContext;
 import org.springframework.core.annotation.AnnotationAwareOrderComparator;
+import org.springframework.http.server.PathContainer;
 import org.springframework.web.context.WebApplicationContext;
 import org.springframework.web.context.support.WebApplicationContextUtils;
 import org.springframework.web.cors.CorsConfiguration;
@@ -39,6 +40,8 @@ public final class HandlerLookup {
 
 	private final IdentityHashMap<HandlerMapping, List<HandlerMapping>> opaqueBefore = new IdentityHashMap<>();
 
+	private final IdentityHashMap<HandlerMapping, FunctionalPaths> functionalPaths = new IdentityHashMap<>();
+
 	private final DispatcherName dispatcher;
 
 	private HandlerLookup(ApplicationContext context, List<HandlerMapping> mappings) {
@@ -54,7 +57,16 @@ public final class HandlerLookup {
 			}
 			else if (!isEmpty(mapping)) {
 				opaque.add(mapping);
+				keepPaths(mapping);
 			}
+		}
+	}
+
+	private void keepPaths(HandlerMapping mapping) {
+		FunctionalPaths paths = (mapping instanceof RouterFunctionMapping functions) ? FunctionalPaths.of(functions)
+				: null;
+		if (paths != null) {
+			this.functionalPaths.put(mapping, paths);
 		}
 	}
 
@@ -140,16 +152,16 @@ public final class HandlerLookup {
 	/**
 	 * Tells whether a mapping that is asked before a predictable one may serve a request.
 	 */
-	boolean isServedBefore(HandlerMapping mapping, HttpServletRequest request) {
-		List<HandlerMapping> opaque = this.opaqueBefore.getOrDefault(mapping, this.mappings);
-		if (opaque.isEmpty()) {
-			return false;
-		}
-		HttpServletRequest lookup = new LookupRequest(request);
+	boolean isServedBefore(HandlerMapping mapping, HttpServletRequest request, PathContainer path) {
+		HttpServletRequest lookup = null;
 		try {
-			for (HandlerMapping other : opaque) {
-				if (other.getHandler(lookup) != null) {
-					return true;
+			for (HandlerMapping other : this.opaqueBefore.getOrDefault(mapping, this.mappings)) {
+				FunctionalPaths paths = this.functionalPaths.get(other);
+				if (paths == null || paths.mayServe(path)) {
+					lookup = (lookup != null) ? lookup : new LookupRequest(request);
+					if (other.getHandler(lookup) != null) {
+						return true;
+					}
 				}
 			}
 			return false;
