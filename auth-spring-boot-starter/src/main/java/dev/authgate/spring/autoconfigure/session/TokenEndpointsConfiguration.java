@@ -4,7 +4,7 @@ import dev.authgate.session.RefreshTokens;
 import dev.authgate.session.Sessions;
 import dev.authgate.spring.endpoint.TokenAnswers;
 import dev.authgate.spring.endpoint.token.IntrospectEndpoint;
-import dev.authgate.spring.endpoint.token.OwnTokens;
+import dev.authgate.spring.endpoint.token.IssuedTokens;
 import dev.authgate.spring.endpoint.token.RefreshEndpoint;
 import dev.authgate.spring.endpoint.token.RevokeEndpoint;
 import dev.authgate.spring.endpoint.token.SessionsEndpoint;
@@ -45,7 +45,7 @@ public final class TokenEndpointsConfiguration {
 
 	@Bean
 	@ConditionalOnBooleanProperty(REVOKE)
-	RevokeEndpoint authgateRevokeEndpoint(AuthgateProperties properties, OwnTokens tokens, Sessions sessions,
+	RevokeEndpoint authgateRevokeEndpoint(AuthgateProperties properties, IssuedTokens tokens, Sessions sessions,
 			TokenRequests requests) {
 		return new RevokeEndpoint(properties.endpoints().revoke().path(), tokens, sessions, requests);
 	}
@@ -58,7 +58,7 @@ public final class TokenEndpointsConfiguration {
 
 	@Bean
 	@ConditionalOnBooleanProperty(INTROSPECT)
-	IntrospectEndpoint authgateIntrospectEndpoint(AuthgateProperties properties, OwnTokens tokens,
+	IntrospectEndpoint authgateIntrospectEndpoint(AuthgateProperties properties, IssuedTokens tokens,
 			TokenRequests requests) {
 		return new IntrospectEndpoint(properties.endpoints().introspect().path(), tokens.authenticator(), requests);
 	}

@@ -1,13 +1,10 @@
-package dev.authgate.spring.endpoint;
+package dev.authgate.spring.request;
 
-import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 
 import dev.authgate.secret.Secret;
-import dev.authgate.spring.web.refusal.ErrorCode;
-import dev.authgate.spring.web.refusal.Refusal;
 import dev.authgate.spring.web.refusal.RefusalException;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
@@ -52,10 +49,10 @@ public final class JsonInput {
 	 * @throws RefusalException if it holds anything else, or too much
 	 */
 	public static JsonInput read(HttpServletRequest request) {
-		byte[] body = bodyOf(request);
-		JsonNode tree = (isJson(request.getContentType()) && body.length <= MAX_BYTES) ? parse(body) : null;
+		byte[] body = BoundedBody.read(request, MAX_BYTES);
+		JsonNode tree = isJson(request.getContentType()) ? parse(body) : null;
 		if (tree == null || !tree.isObject()) {
-			throw bad();
+			throw RefusalException.badRequest();
 		}
 		return new JsonInput(tree);
 	}
@@ -69,7 +66,7 @@ public final class JsonInput {
 	public String text(String name) {
 		String text = optionalText(name);
 		if (text == null) {
-			throw bad();
+			throw RefusalException.badRequest();
 		}
 		return text;
 	}
@@ -96,7 +93,7 @@ public final class JsonInput {
 			return null;
 		}
 		if (!member.isString()) {
-			throw bad();
+			throw RefusalException.badRequest();
 		}
 		return member.stringValue();
 	}
@@ -115,12 +112,12 @@ public final class JsonInput {
 		List<String> texts = new ArrayList<>();
 		for (JsonNode element : member) {
 			if (!member.isArray() || !element.isString()) {
-				throw bad();
+				throw RefusalException.badRequest();
 			}
 			texts.add(element.stringValue());
 		}
 		if (!member.isArray()) {
-			throw bad();
+			throw RefusalException.badRequest();
 		}
 		return texts;
 	}
@@ -137,7 +134,7 @@ public final class JsonInput {
 			return null;
 		}
 		if (!member.isBoolean()) {
-			throw bad();
+			throw RefusalException.badRequest();
 		}
 		return member.booleanValue();
 	}
@@ -150,7 +147,7 @@ public final class JsonInput {
 	 */
 	public JsonInput only(String... names) {
 		if (!List.of(names).containsAll(this.object.propertyNames())) {
-			throw bad();
+			throw RefusalException.badRequest();
 		}
 		return this;
 	}
@@ -161,24 +158,6 @@ public final class JsonInput {
 	 */
 	public Map<String, Object> values() {
 		return JSON.convertValue(this.object, VALUES);
-	}
-
-	/**
-	 * Makes the refusal of what cannot be read.
-	 * @return the exception, to be thrown
-	 */
-	public static RefusalException bad() {
-		return new RefusalException(Refusal.of(ErrorCode.BAD_REQUEST));
-	}
-
-	// Broken chunks and connections are the client's doing.
-	private static byte[] bodyOf(HttpServletRequest request) {
-		try {
-			return request.getInputStream().readNBytes(MAX_BYTES + 1);
-		}
-		catch (IOException ex) {
-			throw bad();
-		}
 	}
 
 	private static @Nullable JsonNode parse(byte[] body) {

@@ -1,4 +1,4 @@
-package dev.authgate.spring.form;
+package dev.authgate.spring.request;
 
 import java.nio.charset.StandardCharsets;
 
@@ -12,7 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 /**
  * K18: a field says what the body says, escaped or not.
  */
-class FormFieldsTests {
+class FormInputTests {
 
 	@ParameterizedTest
 	@CsvSource({ "a+b, a b", "%41%2b, A+", "\u00e9%41, \u00e9A",
@@ -22,7 +22,7 @@ class FormFieldsTests {
 		MockHttpServletRequest request = new MockHttpServletRequest("POST", "/login");
 		request.setContentType("application/x-www-form-urlencoded");
 		request.setContent(("x=" + sent).getBytes(StandardCharsets.UTF_8));
-		assertThat(FormFields.read(request).required("x")).isEqualTo(value);
+		assertThat(FormInput.read(request).text("x")).isEqualTo(value);
 	}
 
 }

@@ -1,6 +1,5 @@
-package dev.authgate.spring.form;
+package dev.authgate.spring.request;
 
-import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.CodingErrorAction;
@@ -10,20 +9,18 @@ import java.util.HexFormat;
 import java.util.Locale;
 import java.util.Map;
 
-import dev.authgate.spring.web.refusal.ErrorCode;
-import dev.authgate.spring.web.refusal.Refusal;
 import dev.authgate.spring.web.refusal.RefusalException;
 import org.jspecify.annotations.Nullable;
 
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * The fields of a form, read from the body alone: what stands in an address is none of
- * them.
+ * A form that a client sent, read strictly and from the body alone: what stands in an
+ * address is none of it.
  * <p>
  * For use by the thread that serves the request.
  */
-final class FormFields {
+public final class FormInput {
 
 	private static final String TYPE = "application/x-www-form-urlencoded";
 
@@ -32,11 +29,17 @@ final class FormFields {
 
 	private final Map<String, String> values;
 
-	private FormFields(Map<String, String> values) {
+	private FormInput(Map<String, String> values) {
 		this.values = values;
 	}
 
-	static boolean isForm(@Nullable String contentType) {
+	/**
+	 * Tells whether a request has a form.
+	 * @param request the request
+	 * @return {@code true} if it says so
+	 */
+	public static boolean isIn(HttpServletRequest request) {
+		String contentType = request.getContentType();
 		if (contentType == null) {
 			return false;
 		}
@@ -47,12 +50,15 @@ final class FormFields {
 
 	/**
 	 * Reads the body of a request.
-	 * @throws RefusalException if it is no form in UTF-8, too long, or has a field twice
+	 * @param request the request
+	 * @return the form that it holds
+	 * @throws RefusalException if it is no form in UTF-8, longer than 64 KiB, or has a
+	 * field twice (RFC 6749 section 3.2)
 	 */
-	static FormFields read(HttpServletRequest request) {
-		byte[] body = bodyOf(request);
-		if (!isForm(request.getContentType()) || body.length > MAX_BYTES) {
-			throw bad();
+	public static FormInput read(HttpServletRequest request) {
+		byte[] body = BoundedBody.read(request, MAX_BYTES);
+		if (!isIn(request)) {
+			throw RefusalException.badRequest();
 		}
 		String text = utf8(ByteBuffer.wrap(body));
 		Map<String, String> values = new HashMap<>();
@@ -60,52 +66,53 @@ final class FormFields {
 			int equals = pair.indexOf('=');
 			String name = decoded((equals < 0) ? pair : pair.substring(0, equals));
 			if (values.putIfAbsent(name, decoded((equals < 0) ? "" : pair.substring(equals + 1))) != null) {
-				throw bad();
+				throw RefusalException.badRequest();
 			}
 		}
-		return new FormFields(values);
+		return new FormInput(values);
 	}
 
 	/**
 	 * Gives a field that must be there.
-	 * @throws RefusalException if it is not
+	 * @param name the name of the field
+	 * @return its value, which may be empty
+	 * @throws RefusalException if there is none
 	 */
-	String required(String name) {
+	public String text(String name) {
 		String value = this.values.get(name);
 		if (value == null) {
-			throw bad();
+			throw RefusalException.badRequest();
 		}
 		return value;
 	}
 
 	/**
-	 * Gives a field, unless it is empty.
+	 * Gives a field that may be missing.
+	 * @param name the name of the field
+	 * @return its value, which may be empty, or {@code null} if there is none
 	 */
-	@Nullable String filled(String name) {
+	public @Nullable String optionalText(String name) {
+		return this.values.get(name);
+	}
+
+	/**
+	 * Gives a field, unless it is empty.
+	 * @param name the name of the field
+	 * @return its value, or {@code null} if there is none or nothing in it
+	 */
+	public @Nullable String filled(String name) {
 		String value = this.values.getOrDefault(name, "");
 		return value.isEmpty() ? null : value;
 	}
 
 	/**
 	 * Tells whether a box was ticked.
+	 * @param name the name of the field
+	 * @return {@code true} if it is there and says yes
 	 */
-	boolean isChecked(String name) {
+	public boolean isChecked(String name) {
 		String value = this.values.getOrDefault(name, "");
 		return value.equals("on") || value.equals("true") || value.equals("1");
-	}
-
-	static RefusalException bad() {
-		return new RefusalException(Refusal.of(ErrorCode.BAD_REQUEST));
-	}
-
-	// Broken chunks and connections are the client's doing.
-	private static byte[] bodyOf(HttpServletRequest request) {
-		try {
-			return request.getInputStream().readNBytes(MAX_BYTES + 1);
-		}
-		catch (IOException ex) {
-			throw bad();
-		}
 	}
 
 	// Strictly: a decoder that replaces what it cannot read makes one password of two.
@@ -129,7 +136,7 @@ final class FormFields {
 
 	private static byte escaped(byte[] raw, int at) {
 		if (at + 2 >= raw.length || !HexFormat.isHexDigit(raw[at + 1]) || !HexFormat.isHexDigit(raw[at + 2])) {
-			throw bad();
+			throw RefusalException.badRequest();
 		}
 		return (byte) (HexFormat.fromHexDigit(raw[at + 1]) << 4 | HexFormat.fromHexDigit(raw[at + 2]));
 	}
@@ -143,7 +150,7 @@ final class FormFields {
 				.toString();
 		}
 		catch (CharacterCodingException ex) {
-			throw bad();
+			throw RefusalException.badRequest();
 		}
 	}
 

@@ -5,11 +5,11 @@ import dev.authgate.revocation.Revocations;
 import dev.authgate.session.RefreshTokens;
 
 /**
- * Those who know the tokens of this application, and of no other.
+ * What this application issued, and no other: those who judge it and take it back.
  *
  * @param authenticator judges access tokens
  * @param refreshTokens judges refresh tokens
  * @param revocations takes access tokens back
  */
-public record OwnTokens(JwtAuthenticator authenticator, RefreshTokens refreshTokens, Revocations revocations) {
+public record IssuedTokens(JwtAuthenticator authenticator, RefreshTokens refreshTokens, Revocations revocations) {
 }
