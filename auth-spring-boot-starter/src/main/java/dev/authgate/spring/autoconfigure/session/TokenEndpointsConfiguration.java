@@ -9,6 +9,7 @@ import dev.authgate.spring.endpoint.token.RefreshEndpoint;
 import dev.authgate.spring.endpoint.token.RevokeEndpoint;
 import dev.authgate.spring.endpoint.token.SessionsEndpoint;
 import dev.authgate.spring.endpoint.token.TokenRequests;
+import dev.authgate.spring.revocation.LogoutEverywhere;
 import dev.authgate.spring.settings.AuthgateProperties;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -72,8 +73,8 @@ public final class TokenEndpointsConfiguration {
 	@Bean
 	@ConditionalOnBooleanProperty(SESSIONS)
 	SessionsEndpoint authgateSessionsEndpoint(AuthgateProperties properties, Sessions sessions,
-			TokenRequests requests) {
-		return new SessionsEndpoint(properties.endpoints().sessions().path(), sessions, requests);
+			LogoutEverywhere everywhere, TokenRequests requests) {
+		return new SessionsEndpoint(properties.endpoints().sessions().path(), sessions, everywhere, requests);
 	}
 
 	@Bean

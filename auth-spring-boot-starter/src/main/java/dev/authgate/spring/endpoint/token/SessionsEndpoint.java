@@ -5,11 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import dev.authgate.AccountAction;
-import dev.authgate.AuthEvent.AccountChanged;
 import dev.authgate.AuthUser;
 import dev.authgate.Caller;
 import dev.authgate.TokenAction;
+import dev.authgate.account.Actor;
 import dev.authgate.session.Session;
 import dev.authgate.session.Sessions;
 import dev.authgate.spring.endpoint.JsonReply;
@@ -20,6 +19,7 @@ import dev.authgate.spring.guard.rule.RuleContributor;
 import dev.authgate.spring.guard.rule.RuleSource;
 import dev.authgate.spring.guard.rule.RuleSource.Scope;
 import dev.authgate.spring.request.RequestCaller;
+import dev.authgate.spring.revocation.LogoutEverywhere;
 import dev.authgate.spring.web.refusal.ErrorCode;
 import dev.authgate.spring.web.refusal.Refusal;
 import dev.authgate.spring.web.refusal.RefusalException;
@@ -48,17 +48,21 @@ public final class SessionsEndpoint implements RuleContributor {
 
 	private final Sessions sessions;
 
+	private final LogoutEverywhere everywhere;
+
 	private final TokenRequests requests;
 
 	/**
 	 * Makes the endpoint.
 	 * @param path its path
 	 * @param sessions the sessions
+	 * @param everywhere ends all of a user
 	 * @param requests tells who asks
 	 */
-	public SessionsEndpoint(String path, Sessions sessions, TokenRequests requests) {
+	public SessionsEndpoint(String path, Sessions sessions, LogoutEverywhere everywhere, TokenRequests requests) {
 		this.path = path;
 		this.sessions = sessions;
+		this.everywhere = everywhere;
 		this.requests = requests;
 	}
 
@@ -97,9 +101,7 @@ public final class SessionsEndpoint implements RuleContributor {
 	private ServerResponse endAll(ServerRequest request) {
 		String userId = ownId(RequestCaller.of(request));
 		if (userId != null) {
-			this.sessions.endAll(userId, null);
-			this.requests.tell(new AccountChanged(AccountAction.LOGGED_OUT_EVERYWHERE, userId, userId,
-					this.requests.address(request)));
+			this.everywhere.logOut(userId, new Actor(userId, this.requests.address(request)));
 		}
 		return ServerResponse.noContent().build();
 	}
