@@ -17,12 +17,13 @@ import dev.authgate.session.InMemorySessionStore;
 import dev.authgate.session.SessionRules;
 import dev.authgate.session.SessionUser;
 import dev.authgate.session.Sessions;
-import jakarta.servlet.http.HttpSession;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpSession;
+
+import jakarta.servlet.http.HttpSession;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

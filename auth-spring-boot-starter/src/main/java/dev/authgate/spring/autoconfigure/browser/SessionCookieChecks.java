@@ -1,7 +1,7 @@
 package dev.authgate.spring.autoconfigure.browser;
 
 import dev.authgate.spring.MisconfigurationException;
-import dev.authgate.spring.session.CsrfCookie;
+import dev.authgate.spring.session.cookie.CsrfCookie;
 import dev.authgate.spring.settings.ConfiguredKeys;
 import dev.authgate.spring.settings.SessionCookieProperties;
 import org.apache.commons.logging.Log;

@@ -1,4 +1,4 @@
-package dev.authgate.spring.session;
+package dev.authgate.spring.session.cookie;
 
 import java.util.Set;
 

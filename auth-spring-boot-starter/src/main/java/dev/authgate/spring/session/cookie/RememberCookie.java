@@ -1,4 +1,4 @@
-package dev.authgate.spring.session;
+package dev.authgate.spring.session.cookie;
 
 import java.time.Duration;
 
@@ -28,7 +28,12 @@ public record RememberCookie(SessionCookie like, Duration maxAge) {
 		return this.like.secure() ? "__Host-remember" : "remember";
 	}
 
-	@Nullable Secret of(HttpServletRequest request) {
+	/**
+	 * Finds the token that a browser sent.
+	 * @param request the request
+	 * @return the token, or {@code null} if there is none, or more than one
+	 */
+	public @Nullable Secret of(HttpServletRequest request) {
 		Cookie[] cookies = request.getCookies();
 		Secret found = null;
 		for (Cookie cookie : (cookies != null) ? cookies : new Cookie[0]) {
@@ -42,11 +47,20 @@ public record RememberCookie(SessionCookie like, Duration maxAge) {
 		return found;
 	}
 
-	String with(Secret token) {
+	/**
+	 * Makes the cookie for a response.
+	 * @param token the token
+	 * @return the value of {@code Set-Cookie}
+	 */
+	public String with(Secret token) {
 		return this.like.named(name(), token.reveal()).maxAge(this.maxAge).build().toString();
 	}
 
-	String removed() {
+	/**
+	 * Makes the cookie that removes it from a browser.
+	 * @return the value of {@code Set-Cookie}
+	 */
+	public String removed() {
 		return this.like.named(name(), "").maxAge(0).build().toString();
 	}
 

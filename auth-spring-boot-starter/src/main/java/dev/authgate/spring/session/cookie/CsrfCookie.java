@@ -1,4 +1,4 @@
-package dev.authgate.spring.session;
+package dev.authgate.spring.session.cookie;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.web.util.WebUtils;
@@ -39,7 +39,13 @@ public final class CsrfCookie {
 		return session.hasOwnName() ? NAME + "-" + session.name().replaceFirst("^__(?:Host|Secure)-", "") : NAME;
 	}
 
-	void write(String token, HttpServletRequest request, HttpServletResponse response) {
+	/**
+	 * Adds the cookie to a response, unless the browser has it.
+	 * @param token the token of the session
+	 * @param request the request
+	 * @param response its response, not committed
+	 */
+	public void write(String token, HttpServletRequest request, HttpServletResponse response) {
 		Cookie sent = WebUtils.getCookie(request, this.name);
 		if (sent == null || !token.equals(sent.getValue())) {
 			response.addHeader(HttpHeaders.SET_COOKIE,
