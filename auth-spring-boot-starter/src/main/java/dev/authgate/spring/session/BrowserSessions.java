@@ -12,7 +12,7 @@ import dev.authgate.session.Session;
 import dev.authgate.session.SessionKind;
 import dev.authgate.session.SessionOrigin;
 import dev.authgate.session.SessionStart;
-import dev.authgate.session.SessionUser;
+import dev.authgate.session.user.SessionUser;
 import dev.authgate.spring.web.origin.NativeRequest;
 import org.jspecify.annotations.Nullable;
 

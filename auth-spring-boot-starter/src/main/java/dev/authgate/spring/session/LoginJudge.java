@@ -5,7 +5,7 @@ import java.time.Clock;
 import dev.authgate.RejectionReason;
 import dev.authgate.TokenAction;
 import dev.authgate.session.Session;
-import dev.authgate.session.SessionUser;
+import dev.authgate.session.user.SessionUser;
 import org.jspecify.annotations.Nullable;
 
 import jakarta.servlet.http.HttpSession;

@@ -15,8 +15,8 @@ import dev.authgate.revocation.InMemoryRevocationStore;
 import dev.authgate.revocation.Revocations;
 import dev.authgate.session.InMemorySessionStore;
 import dev.authgate.session.SessionRules;
-import dev.authgate.session.SessionUser;
 import dev.authgate.session.Sessions;
+import dev.authgate.session.user.SessionUser;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 

@@ -1,20 +1,26 @@
-package dev.authgate.spring.settings;
+package dev.authgate.spring.settings.login;
 
 import dev.authgate.account.AccountName;
 import dev.authgate.account.password.PasswordRules;
 import dev.authgate.spring.MisconfigurationException;
-import dev.authgate.spring.settings.UsersProperties.AccountStoreKind;
-import dev.authgate.spring.settings.UsersProperties.Bootstrap;
+import dev.authgate.spring.properties.PropertyBounds;
+import dev.authgate.spring.settings.login.UsersProperties.AccountStoreKind;
+import dev.authgate.spring.settings.login.UsersProperties.Bootstrap;
 
 /**
  * Refuses accounts and rules for them that are well-formed and could not work.
  */
-final class UsersPropertyChecks {
+public final class UsersPropertyChecks {
 
 	private UsersPropertyChecks() {
 	}
 
-	static void check(UsersProperties users) {
+	/**
+	 * Refuses accounts and rules for them.
+	 * @param users the values
+	 * @throws MisconfigurationException for the first that could not work
+	 */
+	public static void check(UsersProperties users) {
 		if (users.store() == AccountStoreKind.JDBC && !users.accounts().isEmpty()) {
 			throw new MisconfigurationException(
 					"authgate.users.accounts is set, and accounts are kept in the database: they would not be found.",
@@ -26,8 +32,8 @@ final class UsersPropertyChecks {
 			throw new MisconfigurationException("authgate.users.password.min-length is not from 8 to 64.",
 					"Leave it out for 15; fewer than 15 are for logins with a second factor.");
 		}
-		SessionPropertyChecks.requireTime("authgate.users.password.reset-time-to-live",
-				users.password().resetTimeToLive(), "1h");
+		PropertyBounds.requireTime("authgate.users.password.reset-time-to-live", users.password().resetTimeToLive(),
+				"1h");
 		refuseFields(users);
 		refuseBootstrap(users.bootstrap());
 	}

@@ -1,9 +1,10 @@
-package dev.authgate.spring.settings;
+package dev.authgate.spring.settings.token;
 
 import java.time.Duration;
 
 import dev.authgate.session.SessionLimits;
 import dev.authgate.spring.MisconfigurationException;
+import dev.authgate.spring.properties.PropertyBounds;
 
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -30,10 +31,14 @@ public record RefreshProperties(@DefaultValue("false") boolean enabled, @Default
 		return new SessionLimits(this.timeToLive, this.absoluteTimeout, this.maxPerUser);
 	}
 
-	void check() {
-		SessionPropertyChecks.requireTime("authgate.refresh.time-to-live", this.timeToLive, "30d");
-		SessionPropertyChecks.requireTime("authgate.refresh.absolute-timeout", this.absoluteTimeout, "90d");
-		SessionPropertyChecks.requireOne("authgate.refresh.max-per-user", this.maxPerUser);
+	/**
+	 * Refuses values that could not work.
+	 * @throws MisconfigurationException for the first of them
+	 */
+	public void check() {
+		PropertyBounds.requireTime("authgate.refresh.time-to-live", this.timeToLive, "30d");
+		PropertyBounds.requireTime("authgate.refresh.absolute-timeout", this.absoluteTimeout, "90d");
+		PropertyBounds.requireOne("authgate.refresh.max-per-user", this.maxPerUser);
 		if (this.grace.isNegative() || this.grace.compareTo(MAX_GRACE) > 0) {
 			throw new MisconfigurationException("authgate.refresh.grace is not from zero to one minute.",
 					"Set it to a few seconds, for example 5s, or remove the line: a thief may use a token as long.");

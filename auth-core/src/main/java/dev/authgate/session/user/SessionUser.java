@@ -1,4 +1,4 @@
-package dev.authgate.session;
+package dev.authgate.session.user;
 
 import java.util.Set;
 

@@ -1,4 +1,4 @@
-package dev.authgate.spring.settings;
+package dev.authgate.spring.settings.login;
 
 import java.util.Locale;
 

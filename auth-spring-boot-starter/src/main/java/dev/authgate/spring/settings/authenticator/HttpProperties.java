@@ -1,4 +1,4 @@
-package dev.authgate.spring.settings;
+package dev.authgate.spring.settings.authenticator;
 
 import java.time.Duration;
 import java.util.List;

@@ -1,6 +1,8 @@
-package dev.authgate.spring.settings;
+package dev.authgate.spring.settings.token;
 
 import java.time.Duration;
+
+import dev.authgate.spring.properties.PropertyBounds;
 
 import org.springframework.boot.context.properties.bind.DefaultValue;
 
@@ -12,8 +14,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  */
 public record RevocationProperties(@DefaultValue("90d") Duration retention) {
 
-	void check() {
-		SessionPropertyChecks.requireTime("authgate.revocation.retention", this.retention, "90d");
+	/**
+	 * Refuses values that could not work.
+	 * @throws MisconfigurationException for the first of them
+	 */
+	public void check() {
+		PropertyBounds.requireTime("authgate.revocation.retention", this.retention, "90d");
 	}
 
 }

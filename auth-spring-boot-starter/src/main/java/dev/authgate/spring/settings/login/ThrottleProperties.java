@@ -1,4 +1,4 @@
-package dev.authgate.spring.settings;
+package dev.authgate.spring.settings.login;
 
 import java.time.Duration;
 
@@ -35,7 +35,11 @@ public record ThrottleProperties(@DefaultValue("true") boolean enabled, @Default
 
 	private static final Duration MAX_KNOWN = Duration.ofDays(366);
 
-	void check() {
+	/**
+	 * Refuses values that could not work.
+	 * @throws MisconfigurationException for the first of them
+	 */
+	public void check() {
 		if (this.account.attempts() > MAX_FAILURES || this.account.period().compareTo(Duration.ofDays(1)) < 0) {
 			throw new MisconfigurationException(
 					"authgate.users.throttle.account permits more than 100 failed logins of one account in a day.",

@@ -1,4 +1,4 @@
-package dev.authgate.spring.settings;
+package dev.authgate.spring.settings.authenticator;
 
 import java.time.Duration;
 import java.util.regex.Pattern;
@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Refuses values of {@code authgate.api-keys} that are well-formed and could not work.
  */
-final class ApiKeyChecks {
+public final class ApiKeyChecks {
 
 	// https://www.rfc-editor.org/rfc/rfc9110.html#section-5.6.2
 	private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
@@ -22,7 +22,12 @@ final class ApiKeyChecks {
 	private ApiKeyChecks() {
 	}
 
-	static void check(ApiKeysProperties properties) {
+	/**
+	 * Refuses values of API keys.
+	 * @param properties the values
+	 * @throws MisconfigurationException for the first that could not work
+	 */
+	public static void check(ApiKeysProperties properties) {
 		refuseName(properties.header(), "header", "header", "X-API-Key");
 		refuseName(properties.idHeader(), "id-header", "header", "X-API-Key-Id");
 		refuseName(properties.cookie(), "cookie", "cookie", "api-key");

@@ -1,16 +1,16 @@
-package dev.authgate.spring.settings;
+package dev.authgate.spring.settings.login;
 
 import java.util.regex.Pattern;
 
 import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.form.LocalTarget;
-import dev.authgate.spring.settings.SessionCookieProperties.SameSite;
+import dev.authgate.spring.settings.login.SessionCookieProperties.SameSite;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses values for logins of browsers that are well-formed and could not work.
  */
-final class BrowserPropertyChecks {
+public final class BrowserPropertyChecks {
 
 	private static final Pattern PATH = Pattern.compile("/[A-Za-z0-9._~/-]*[A-Za-z0-9._~-]");
 
@@ -19,20 +19,26 @@ final class BrowserPropertyChecks {
 	private BrowserPropertyChecks() {
 	}
 
-	static void check(AuthgateProperties properties) {
-		LoginProperties login = properties.login();
+	/**
+	 * Refuses values of logins of browsers.
+	 * @param login the values of the login
+	 * @param logout the values of the logout
+	 * @param cookie the values of the cookie of a session
+	 * @throws MisconfigurationException for the first that could not work
+	 */
+	public static void check(LoginProperties login, LogoutProperties logout, SessionCookieProperties cookie) {
 		if (login.form()) {
 			requirePath("authgate.login.path", login.path(), "/login");
-			requirePath("authgate.logout.path", properties.logout().path(), "/logout");
-			if (login.path().equals(properties.logout().path())) {
+			requirePath("authgate.logout.path", logout.path(), "/logout");
+			if (login.path().equals(logout.path())) {
 				throw new MisconfigurationException("authgate.login.path and authgate.logout.path are the same.",
 						"Name two paths, or remove a line.");
 			}
 		}
 		requireTarget("authgate.login.success-url", login.successUrl());
 		requireTarget("authgate.login.failure-url", login.failureUrl());
-		requireTarget("authgate.logout.success-url", properties.logout().successUrl());
-		requireCookie(properties.session().cookie());
+		requireTarget("authgate.logout.success-url", logout.successUrl());
+		requireCookie(cookie);
 	}
 
 	private static void requirePath(String where, String path, String example) {

@@ -1,4 +1,4 @@
-package dev.authgate.spring.settings;
+package dev.authgate.spring.settings.store;
 
 import java.time.Duration;
 
@@ -18,7 +18,11 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record AuditProperties(@DefaultValue("true") boolean authentications, @DefaultValue("none") AuditStoreKind store,
 		@DefaultValue("90d") Duration retention) {
 
-	void check() {
+	/**
+	 * Refuses values that could not work.
+	 * @throws MisconfigurationException for the first of them
+	 */
+	public void check() {
 		if (this.retention.compareTo(Duration.ofHours(1)) < 0) {
 			throw new MisconfigurationException("authgate.audit.retention is less than one hour.",
 					"Set it to 90d, say.");

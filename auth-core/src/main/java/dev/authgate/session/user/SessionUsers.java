@@ -1,4 +1,4 @@
-package dev.authgate.session;
+package dev.authgate.session.user;
 
 import org.jspecify.annotations.Nullable;
 

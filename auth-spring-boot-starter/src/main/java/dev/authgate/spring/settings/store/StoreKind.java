@@ -1,4 +1,4 @@
-package dev.authgate.spring.settings;
+package dev.authgate.spring.settings.store;
 
 /**
  * Where what changes at run time is kept.

@@ -1,8 +1,9 @@
-package dev.authgate.spring.settings;
+package dev.authgate.spring.settings.login;
 
 import java.time.Duration;
 
 import dev.authgate.session.SessionLimits;
+import dev.authgate.spring.properties.PropertyBounds;
 
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
 import org.springframework.boot.context.properties.bind.DefaultValue;
@@ -34,10 +35,14 @@ public record SessionProperties(@DefaultValue("30m") Duration idleTimeout,
 		return new SessionLimits(this.idleTimeout, this.absoluteTimeout, this.maxPerUser);
 	}
 
-	void check() {
-		SessionPropertyChecks.requireTime("authgate.session.idle-timeout", this.idleTimeout, "30m");
-		SessionPropertyChecks.requireTime("authgate.session.absolute-timeout", this.absoluteTimeout, "12h");
-		SessionPropertyChecks.requireOne("authgate.session.max-per-user", this.maxPerUser);
+	/**
+	 * Refuses values that could not work.
+	 * @throws MisconfigurationException for the first of them
+	 */
+	public void check() {
+		PropertyBounds.requireTime("authgate.session.idle-timeout", this.idleTimeout, "30m");
+		PropertyBounds.requireTime("authgate.session.absolute-timeout", this.absoluteTimeout, "12h");
+		PropertyBounds.requireOne("authgate.session.max-per-user", this.maxPerUser);
 	}
 
 }

@@ -1,4 +1,4 @@
-package dev.authgate.spring.settings;
+package dev.authgate.spring.settings.authenticator;
 
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -7,13 +7,15 @@ import java.util.regex.Pattern;
 import dev.authgate.AsyncTokenValidator;
 import dev.authgate.Challenge;
 import dev.authgate.spring.MisconfigurationException;
-import dev.authgate.spring.settings.HttpProperties.ForwardedUser;
+import dev.authgate.spring.settings.authenticator.HttpProperties.Basic;
+import dev.authgate.spring.settings.authenticator.HttpProperties.Bearer;
+import dev.authgate.spring.settings.authenticator.HttpProperties.ForwardedUser;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Refuses values for the authenticators of HTTP that are well-formed and could not work.
  */
-final class HttpPropertyChecks {
+public final class HttpPropertyChecks {
 
 	// https://www.rfc-editor.org/rfc/rfc9110.html#section-5.6.2
 	private static final Pattern TOKEN = Pattern.compile("[!#$%&'*+.^_`|~0-9A-Za-z-]+");
@@ -23,11 +25,17 @@ final class HttpPropertyChecks {
 	private HttpPropertyChecks() {
 	}
 
-	static void check(AuthgateProperties properties) {
-		refuseRealm("authgate.bearer.realm", properties.bearer().realm());
-		refuseRealm("authgate.basic.realm", properties.basic().realm());
-		refuseTimeout(properties.bearer().timeout());
-		ForwardedUser forwarded = properties.forwardedUser();
+	/**
+	 * Refuses values of the authenticators.
+	 * @param bearer the values of bearer tokens
+	 * @param basic the values of user names and passwords
+	 * @param forwarded the values of users that a proxy names
+	 * @throws MisconfigurationException for the first that could not work
+	 */
+	public static void check(Bearer bearer, Basic basic, ForwardedUser forwarded) {
+		refuseRealm("authgate.bearer.realm", bearer.realm());
+		refuseRealm("authgate.basic.realm", basic.realm());
+		refuseTimeout(bearer.timeout());
 		refuseHeader("id-header", forwarded.idHeader(), "X-Forwarded-User");
 		refuseHeader("permissions-header", forwarded.permissionsHeader(), "X-Forwarded-Permissions");
 		refuseHeader("client-address-header", forwarded.clientAddressHeader(), "X-Forwarded-For");
