@@ -71,13 +71,13 @@ public final class RevokeEndpoint implements RuleContributor {
 	private ServerResponse revoke(ServerRequest request) {
 		Secret token = TokenForm.read(request.servletRequest()).secret("token");
 		Attempt.Permitted permit = this.requests.permit(AttemptKind.REVOKE, request);
-		if (isRevoked(token, this.requests.address(request))) {
+		if (takeBack(token, this.requests.address(request))) {
 			permit.succeeded();
 		}
 		return ServerResponse.ok().build();
 	}
 
-	private boolean isRevoked(Secret token, String address) {
+	private boolean takeBack(Secret token, String address) {
 		Session session = this.tokens.refreshTokens().sessionOf(token);
 		if (session != null) {
 			this.sessions.end(session, TokenAction.REVOKED, address);
