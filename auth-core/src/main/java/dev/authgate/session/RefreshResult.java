@@ -2,6 +2,7 @@ package dev.authgate.session;
 
 import dev.authgate.RejectionReason;
 import dev.authgate.secret.Secret;
+import dev.authgate.session.user.SessionUser;
 import org.jspecify.annotations.Nullable;
 
 /**

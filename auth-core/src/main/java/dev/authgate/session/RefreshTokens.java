@@ -13,6 +13,8 @@ import dev.authgate.session.RefreshResult.Beside;
 import dev.authgate.session.RefreshResult.Refreshed;
 import dev.authgate.session.RefreshResult.Refused;
 import dev.authgate.session.RefreshResult.ScopeExceeded;
+import dev.authgate.session.user.SessionUser;
+import dev.authgate.session.user.SessionUsers;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -17,6 +17,7 @@ import dev.authgate.secret.Secret;
 import dev.authgate.session.RefreshResult.Refreshed;
 import dev.authgate.session.RefreshResult.Refused;
 import dev.authgate.session.RefreshResult.ScopeExceeded;
+import dev.authgate.session.user.SessionUser;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;

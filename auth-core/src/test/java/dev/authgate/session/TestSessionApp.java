@@ -17,6 +17,7 @@ import dev.authgate.contract.session.TestSessions;
 import dev.authgate.revocation.InMemoryRevocationStore;
 import dev.authgate.revocation.Revocations;
 import dev.authgate.secret.Secret;
+import dev.authgate.session.user.SessionUser;
 import org.jspecify.annotations.Nullable;
 
 /**

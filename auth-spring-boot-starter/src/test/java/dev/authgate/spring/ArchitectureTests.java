@@ -1,5 +1,9 @@
 package dev.authgate.spring;
 
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
@@ -41,7 +45,7 @@ class ArchitectureTests {
 		assertThat(CLASSES).extracting(JavaClass::getPackageName)
 			.contains(ROOT, ROOT + ".autoconfigure", ROOT + ".guard", ROOT + ".web", ROOT + ".method",
 					ROOT + ".endpoint", ROOT + ".actuate", ROOT + ".keys", ROOT + ".settings", ROOT + ".jdbc",
-					ROOT + ".session", ROOT + ".form");
+					ROOT + ".session", ROOT + ".form", ROOT + ".request");
 	}
 
 	@Test
@@ -57,10 +61,10 @@ class ArchitectureTests {
 	@Test
 	void whenPropertiesAreReadThenByTheWiringAlone() {
 		check(noClasses().that()
-			.resideOutsideOfPackages(ROOT + ".autoconfigure..", ROOT + ".settings")
+			.resideOutsideOfPackages(ROOT + ".autoconfigure..", ROOT + ".settings..")
 			.should()
 			.dependOnClassesThat()
-			.resideInAPackage(ROOT + ".settings")
+			.resideInAPackage(ROOT + ".settings..")
 			.because("a part is told what it needs, not where it is configured"));
 	}
 
@@ -88,6 +92,25 @@ class ArchitectureTests {
 			.should()
 			.beFreeOfCycles()
 			.because("a cycle is one package that was cut in the wrong place"));
+	}
+
+	@Test
+	void whenPropertiesAreDividedThenTopicsDoNotKnowTheWhole() {
+		check(noClasses().that()
+			.resideInAPackage(ROOT + ".settings.*")
+			.should()
+			.dependOnClassesThat()
+			.resideInAPackage(ROOT + ".settings")
+			.because("what is about one topic is read without the others"));
+	}
+
+	@Test
+	void whenPackageIsMadeThenOfFifteenTypesAtMost() {
+		Map<String, Long> sizes = CLASSES.stream()
+			.filter((type) -> type.isTopLevelClass() && !type.getSimpleName().equals("package-info"))
+			.collect(Collectors.groupingBy(JavaClass::getPackageName, TreeMap::new, Collectors.counting()));
+		assertThat(sizes).as("types of packages, each of which a reader takes in at once")
+			.allSatisfy((name, size) -> assertThat(size).isLessThanOrEqualTo(15));
 	}
 
 	@Test

@@ -92,17 +92,6 @@ public final class PasswordChanges {
 		return isOutOfDate(result, account) ? AccountResult.refused(AccountProblem.INVALID_TOKEN) : result;
 	}
 
-	/**
-	 * Ends everything that was issued to a user, and leaves the password as it is.
-	 * @param id the id of the user
-	 * @param actor who does it
-	 * @return the account as it is now, or why nothing was ended
-	 */
-	public AccountResult logOutEverywhere(String id, Actor actor) {
-		return this.changes.change(AccountAction.LOGGED_OUT_EVERYWHERE, id, actor,
-				(account) -> account.withState(account.state().withPasswordChangedAt(this.changes.now())));
-	}
-
 	// A token to reset a password is void once the password was changed, with it or
 	// otherwise, or the address that it was sent to was.
 	static String bindingOf(Account account) {

@@ -125,13 +125,6 @@ class PasswordChangesTests {
 	}
 
 	@Test
-	void whenEverythingWasEndedThenTokenIsVoid() {
-		Secret token = sentReset();
-		this.desk.passwordChanges.logOutEverywhere(this.ada.id(), this.self);
-		refused(reset(token, NEXT), AccountProblem.INVALID_TOKEN);
-	}
-
-	@Test
 	void whenNewPasswordIsWeakThenTokenIsNotUsedUp() {
 		Secret token = sentReset();
 		refusedAsWeak(reset(token, Secret.of("short")));
@@ -211,14 +204,6 @@ class PasswordChangesTests {
 		this.desk.meanwhile.add(() -> update("email", "new@example.com"));
 		refused(reset(token, NEXT), AccountProblem.INVALID_TOKEN);
 		assertThat(this.desk.stored(this.ada).password()).isEqualTo(this.ada.password());
-	}
-
-	@Test
-	void whenLoggedOutEverywhereThenVersionMovesAndPasswordStays() {
-		this.desk.passwordChanges.logOutEverywhere(this.ada.id(), this.self);
-		assertThat(this.desk.stored(this.ada).password()).isEqualTo(this.ada.password());
-		assertThat(this.desk.stored(this.ada).state().passwordVersion()).isEqualTo(this.desk.clock.millis());
-		assertThat(this.desk.changed).hasSize(1).allMatch(AccountChange::endsCredentials);
 	}
 
 	private void update(String field, String value) {

@@ -10,7 +10,7 @@ import dev.authgate.spring.actuate.SecretSanitizer;
 import dev.authgate.spring.guard.model.RequirementReader;
 import dev.authgate.spring.guard.rule.RuleContributor;
 import dev.authgate.spring.settings.AuthgateProperties;
-import dev.authgate.spring.settings.UsersProperties.AccountProperties;
+import dev.authgate.spring.settings.login.UsersProperties.AccountProperties;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.actuate.autoconfigure.web.server.ManagementPortType;

@@ -18,9 +18,9 @@ import dev.authgate.session.SessionOrigin;
 import dev.authgate.spring.guard.rule.RuleContributor;
 import dev.authgate.spring.guard.rule.RuleSource;
 import dev.authgate.spring.guard.rule.RuleSource.Scope;
+import dev.authgate.spring.request.FailureAnswers;
 import dev.authgate.spring.revocation.LoginEpochs;
 import dev.authgate.spring.throttle.LoginGate;
-import dev.authgate.spring.web.authentication.FailureLog;
 import dev.authgate.spring.web.origin.NativeRequest;
 import dev.authgate.spring.web.origin.Proxies;
 import dev.authgate.spring.web.refusal.ErrorCode;
@@ -30,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
-import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -59,7 +58,7 @@ public final class LoginEndpoint implements RuleContributor {
 
 	private final Proxies proxies;
 
-	private final FailureLog failures = new FailureLog("such requests are refused with 503");
+	private final FailureAnswers failures = new FailureAnswers();
 
 	/**
 	 * Makes the endpoint.
@@ -94,16 +93,7 @@ public final class LoginEndpoint implements RuleContributor {
 
 	private ServerResponse login(ServerRequest request) {
 		LoginForm form = LoginForm.read(request.servletRequest());
-		try {
-			return JsonReply.ok(answer(form, request.servletRequest()));
-		}
-		catch (RefusalException | RequestRejectedException ex) {
-			throw ex;
-		}
-		catch (RuntimeException ex) {
-			this.failures.report("The login", ex);
-			throw new RefusalException(Refusal.of(ErrorCode.UNAVAILABLE));
-		}
+		return this.failures.answer("The login", () -> JsonReply.ok(answer(form, request.servletRequest())));
 	}
 
 	private Map<String, Object> answer(LoginForm form, HttpServletRequest request) {

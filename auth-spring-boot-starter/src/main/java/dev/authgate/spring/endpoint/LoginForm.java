@@ -1,6 +1,7 @@
 package dev.authgate.spring.endpoint;
 
 import dev.authgate.secret.Secret;
+import dev.authgate.spring.request.JsonInput;
 
 import jakarta.servlet.http.HttpServletRequest;
 

@@ -15,8 +15,8 @@ import dev.authgate.session.OpenedSession;
 import dev.authgate.session.RefreshResult.Refreshed;
 import dev.authgate.session.SessionOrigin;
 import dev.authgate.session.SessionStart;
-import dev.authgate.session.SessionUser;
 import dev.authgate.session.Sessions;
+import dev.authgate.session.user.SessionUser;
 import dev.authgate.spring.revocation.LoginEpochs;
 import org.jspecify.annotations.Nullable;
 

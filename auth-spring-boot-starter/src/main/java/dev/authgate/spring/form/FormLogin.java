@@ -8,18 +8,17 @@ import dev.authgate.spring.guard.handler.QueryParameters;
 import dev.authgate.spring.guard.rule.RuleContributor;
 import dev.authgate.spring.guard.rule.RuleSource;
 import dev.authgate.spring.guard.rule.RuleSource.Scope;
+import dev.authgate.spring.request.FailureAnswers;
+import dev.authgate.spring.request.FormInput;
 import dev.authgate.spring.session.BrowserLogins;
 import dev.authgate.spring.session.NewLogin;
-import dev.authgate.spring.web.authentication.FailureLog;
 import dev.authgate.spring.web.origin.CrossSite;
 import dev.authgate.spring.web.origin.Proxies;
 import dev.authgate.spring.web.refusal.ErrorCode;
-import dev.authgate.spring.web.refusal.Refusal;
 import dev.authgate.spring.web.refusal.RefusalException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpMethod;
-import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -45,7 +44,7 @@ public final class FormLogin {
 
 	private final Proxies proxies;
 
-	private final FailureLog failures = new FailureLog("such requests are refused with 503");
+	private final FailureAnswers failures = new FailureAnswers();
 
 	/**
 	 * Makes the login.
@@ -70,9 +69,7 @@ public final class FormLogin {
 	 */
 	public RouterFunction<ServerResponse> route(boolean formsAlone) {
 		return RouterFunctions.route()
-			.POST(this.paths.login(),
-					(request) -> !formsAlone || FormFields.isForm(request.servletRequest().getContentType()),
-					this::login)
+			.POST(this.paths.login(), (request) -> !formsAlone || FormInput.isIn(request.servletRequest()), this::login)
 			.build();
 	}
 
@@ -91,24 +88,17 @@ public final class FormLogin {
 	private ServerResponse login(ServerRequest request) {
 		HttpServletRequest servlet = request.servletRequest();
 		if (new CrossSite(this.proxies).couldBeForged(servlet)) {
-			throw new RefusalException(Refusal.of(ErrorCode.CSRF));
+			throw RefusalException.of(ErrorCode.CSRF);
 		}
-		FormFields form = FormFields.read(servlet);
-		String username = form.required("username");
-		Secret password = Secret.of(form.required("password"));
+		FormInput form = FormInput.read(servlet);
+		String username = form.text("username");
+		Secret password = Secret.of(form.text("password"));
 		LocalTarget target = targetOf(form, servlet);
-		try {
+		return this.failures.answer("The login", () -> {
 			NewLogin login = this.passwords.judge(username, password,
 					new Client(servlet, this.proxies.clientAddress(servlet)));
 			return (login != null) ? begin(login, new Wishes(form, target), servlet) : refused(target, servlet);
-		}
-		catch (RefusalException | RequestRejectedException ex) {
-			throw ex;
-		}
-		catch (RuntimeException ex) {
-			this.failures.report("The login", ex);
-			throw new RefusalException(Refusal.of(ErrorCode.UNAVAILABLE));
-		}
+		});
 	}
 
 	private ServerResponse begin(NewLogin login, Wishes wishes, HttpServletRequest request) {
@@ -128,7 +118,7 @@ public final class FormLogin {
 
 	// A form may say where it leads, or be sent to the address of the page that has it;
 	// one that has the field and nothing in it says nothing.
-	private static @Nullable LocalTarget targetOf(FormFields form, HttpServletRequest request) {
+	private static @Nullable LocalTarget targetOf(FormInput form, HttpServletRequest request) {
 		List<String> asked = QueryParameters.parseAll(request.getQueryString())
 			.getOrDefault(LoginPaths.CONTINUE, List.of())
 			.stream()
@@ -141,7 +131,7 @@ public final class FormLogin {
 		LocalTarget target = (field != null || asked.size() == 1)
 				? LocalTarget.parse((field != null) ? field : asked.get(0)) : null;
 		if (target == null) {
-			throw FormFields.bad();
+			throw RefusalException.badRequest();
 		}
 		return target;
 	}
@@ -152,7 +142,7 @@ public final class FormLogin {
 	 * @param form the form
 	 * @param target where the login leads, {@code null} for where all do
 	 */
-	private record Wishes(FormFields form, @Nullable LocalTarget target) {
+	private record Wishes(FormInput form, @Nullable LocalTarget target) {
 	}
 
 }

@@ -7,20 +7,18 @@ import dev.authgate.spring.guard.model.Requirement;
 import dev.authgate.spring.guard.rule.RuleContributor;
 import dev.authgate.spring.guard.rule.RuleSource;
 import dev.authgate.spring.guard.rule.RuleSource.Scope;
-import dev.authgate.spring.session.BrowserCookies;
+import dev.authgate.spring.request.FailureAnswers;
 import dev.authgate.spring.session.BrowserLogins;
 import dev.authgate.spring.session.SessionAuthenticator;
-import dev.authgate.spring.web.authentication.FailureLog;
+import dev.authgate.spring.session.cookie.BrowserCookies;
 import dev.authgate.spring.web.origin.CrossSite;
 import dev.authgate.spring.web.origin.Proxies;
 import dev.authgate.spring.web.refusal.ErrorCode;
-import dev.authgate.spring.web.refusal.Refusal;
 import dev.authgate.spring.web.refusal.RefusalException;
 
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.HttpMethod;
 import org.springframework.http.HttpStatus;
-import org.springframework.security.web.firewall.RequestRejectedException;
 import org.springframework.web.HttpRequestHandler;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
@@ -46,7 +44,7 @@ public final class Logout implements RuleContributor, HttpRequestHandler {
 
 	private final Proxies proxies;
 
-	private final FailureLog failures = new FailureLog("such requests are refused with 503");
+	private final FailureAnswers failures = new FailureAnswers();
 
 	/**
 	 * Makes the logout.
@@ -94,9 +92,13 @@ public final class Logout implements RuleContributor, HttpRequestHandler {
 	private ServerResponse logout(ServerRequest request) {
 		HttpServletRequest servlet = request.servletRequest();
 		if (new CrossSite(this.proxies).couldBeForged(servlet)) {
-			throw new RefusalException(Refusal.of(ErrorCode.CSRF));
+			throw RefusalException.of(ErrorCode.CSRF);
 		}
-		end(servlet);
+		return this.failures.answer("The logout", () -> end(servlet));
+	}
+
+	private ServerResponse end(HttpServletRequest servlet) {
+		this.logins.end(servlet, this.proxies.clientAddress(servlet));
 		String location = this.paths.loggedOut().location(servlet);
 		return ServerResponse.status(HttpStatus.SEE_OTHER)
 			.header(HttpHeaders.LOCATION, location)
@@ -104,19 +106,6 @@ public final class Logout implements RuleContributor, HttpRequestHandler {
 				this.cookies.remove(asked, response);
 				return null;
 			});
-	}
-
-	private void end(HttpServletRequest request) {
-		try {
-			this.logins.end(request, this.proxies.clientAddress(request));
-		}
-		catch (RequestRejectedException ex) {
-			throw ex;
-		}
-		catch (RuntimeException ex) {
-			this.failures.report("The logout", ex);
-			throw new RefusalException(Refusal.of(ErrorCode.UNAVAILABLE));
-		}
 	}
 
 }

@@ -2,10 +2,11 @@ package dev.authgate.spring.session;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
-import java.util.Set;
 
 import dev.authgate.Caller;
+import dev.authgate.spring.session.cookie.CsrfCookie;
 import dev.authgate.spring.web.authentication.AmbientCheck;
+import dev.authgate.spring.web.origin.SafeMethods;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
@@ -31,8 +32,6 @@ public final class CsrfTokens implements AmbientCheck {
 	/** The header that carries the token in place of a form. */
 	public static final String HEADER = "X-CSRF-TOKEN";
 
-	private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
-
 	private final CsrfTokenRequestHandler handler = new XorCsrfTokenRequestAttributeHandler();
 
 	private final @Nullable CsrfCookie cookie;
@@ -56,7 +55,7 @@ public final class CsrfTokens implements AmbientCheck {
 		if (this.cookie != null) {
 			this.cookie.write(token, request, response);
 		}
-		return !SAFE_METHODS.contains(request.getMethod()) && !isSent(token, request);
+		return !SafeMethods.contain(request.getMethod()) && !isSent(token, request);
 	}
 
 	private boolean isSent(String token, HttpServletRequest request) {

@@ -8,6 +8,7 @@ import dev.authgate.session.RefreshResult;
 import dev.authgate.session.RefreshTokens;
 import dev.authgate.session.Session;
 import dev.authgate.session.SessionKind;
+import dev.authgate.spring.session.cookie.RememberCookie;
 import dev.authgate.spring.web.authentication.ServletAuthRequest;
 import org.jspecify.annotations.Nullable;
 

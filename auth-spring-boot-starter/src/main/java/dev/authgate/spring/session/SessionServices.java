@@ -2,8 +2,8 @@ package dev.authgate.spring.session;
 
 import dev.authgate.revocation.Revocations;
 import dev.authgate.session.SessionLimits;
-import dev.authgate.session.SessionUsers;
 import dev.authgate.session.Sessions;
+import dev.authgate.session.user.SessionUsers;
 
 /**
  * What logins of browsers are judged by.

@@ -3,6 +3,10 @@ package dev.authgate.spring.settings;
 import dev.authgate.AuthUser;
 import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.settings.AuthgateProperties.Off;
+import dev.authgate.spring.settings.authenticator.ApiKeyChecks;
+import dev.authgate.spring.settings.authenticator.HttpPropertyChecks;
+import dev.authgate.spring.settings.login.BrowserPropertyChecks;
+import dev.authgate.spring.settings.login.UsersPropertyChecks;
 
 /**
  * Refuses values that are well-formed and could not work.
@@ -15,10 +19,13 @@ final class PropertyChecks {
 	static AuthgateProperties checked(AuthgateProperties properties) {
 		ApiKeyChecks.check(properties.apiKeys());
 		refuseUser(properties.off());
-		HttpPropertyChecks.check(properties);
+		HttpPropertyChecks.check(properties.bearer(), properties.basic(), properties.forwardedUser());
 		properties.errors().check();
-		SessionPropertyChecks.check(properties);
-		BrowserPropertyChecks.check(properties);
+		properties.session().check();
+		properties.refresh().check();
+		properties.revocation().check();
+		properties.endpoints().check();
+		BrowserPropertyChecks.check(properties.login(), properties.logout(), properties.session().cookie());
 		properties.users().throttle().check();
 		UsersPropertyChecks.check(properties.users());
 		properties.audit().check();

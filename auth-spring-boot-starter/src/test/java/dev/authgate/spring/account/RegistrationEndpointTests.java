@@ -99,6 +99,16 @@ class RegistrationEndpointTests {
 		assertThat(this.post.sent).isEmpty();
 	}
 
+	@Test
+	void whenLoggedOutEverywhereThenTokenIsVoid() throws InterruptedException {
+		this.client.register("hal", ",\"email\":\"hal@example.com\"");
+		this.client.json("POST /auth/reset/request", "{\"email\":\"hal@example.com\"}");
+		String body = "{\"token\":\"%s\",\"password\":\"quite another passphrase\"}".formatted(this.post.next());
+		this.client.send("DELETE /auth/sessions", this.client.tokenOf("hal"));
+		assertThat(this.client.json("POST /auth/reset", body).status()).isEqualTo(400);
+		assertThat(this.client.logIn("hal", AccountApp.PASSWORD).status()).isEqualTo(200);
+	}
+
 	/** M4. */
 	@ParameterizedTest
 	@ValueSource(strings = { "", "x", "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA", "\\u0000" })

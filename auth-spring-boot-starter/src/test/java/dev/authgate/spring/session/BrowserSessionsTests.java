@@ -15,14 +15,15 @@ import dev.authgate.revocation.InMemoryRevocationStore;
 import dev.authgate.revocation.Revocations;
 import dev.authgate.session.InMemorySessionStore;
 import dev.authgate.session.SessionRules;
-import dev.authgate.session.SessionUser;
 import dev.authgate.session.Sessions;
-import jakarta.servlet.http.HttpSession;
+import dev.authgate.session.user.SessionUser;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.mock.web.MockHttpServletRequest;
 import org.springframework.mock.web.MockHttpSession;
+
+import jakarta.servlet.http.HttpSession;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -5,14 +5,15 @@ import dev.authgate.Caller;
 import dev.authgate.TokenAction;
 import dev.authgate.account.AccountResult;
 import dev.authgate.account.AccountResult.Refused;
+import dev.authgate.account.Actor;
 import dev.authgate.sample.api.NotFound;
 import dev.authgate.secret.Secret;
 import dev.authgate.session.Session;
 import dev.authgate.session.Sessions;
 import dev.authgate.spring.endpoint.account.AccountRequests;
 import dev.authgate.spring.endpoint.account.AccountRequests.PasswordPair;
+import dev.authgate.spring.revocation.LogoutEverywhere;
 import dev.authgate.spring.web.origin.Proxies;
-import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.stereotype.Controller;
 import org.springframework.ui.Model;
@@ -21,6 +22,8 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.mvc.support.RedirectAttributes;
+
+import jakarta.servlet.http.HttpServletRequest;
 
 /**
  * Shows people where they are logged in, ends what they do not know, and changes their
@@ -32,12 +35,15 @@ class AccountController {
 
 	private final Sessions sessions;
 
+	private final LogoutEverywhere everywhere;
+
 	private final AccountRequests accounts;
 
 	private final Proxies proxies;
 
-	AccountController(Sessions sessions, AccountRequests accounts, Proxies proxies) {
+	AccountController(Sessions sessions, LogoutEverywhere everywhere, AccountRequests accounts, Proxies proxies) {
 		this.sessions = sessions;
+		this.everywhere = everywhere;
 		this.accounts = accounts;
 		this.proxies = proxies;
 	}
@@ -60,8 +66,9 @@ class AccountController {
 	}
 
 	@PostMapping("/account/sessions/end")
-	String endAll(Caller caller) {
-		this.sessions.endAll(caller.user().id(), null);
+	String endAll(Caller caller, HttpServletRequest request) {
+		String userId = caller.user().id();
+		this.everywhere.logOut(userId, new Actor(userId, this.proxies.clientAddress(request)));
 		return "redirect:/login";
 	}
 

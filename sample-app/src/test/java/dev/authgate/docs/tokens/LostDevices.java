@@ -2,20 +2,21 @@ package dev.authgate.docs.tokens;
 
 import java.time.Instant;
 
+import dev.authgate.account.Actor;
 import dev.authgate.revocation.Revocations;
-import dev.authgate.session.Sessions;
+import dev.authgate.spring.revocation.LogoutEverywhere;
 
 import org.springframework.stereotype.Component;
 
 @Component
 class LostDevices {
 
-	private final Sessions sessions;
+	private final LogoutEverywhere everywhere;
 
 	private final Revocations revocations;
 
-	LostDevices(Sessions sessions, Revocations revocations) {
-		this.sessions = sessions;
+	LostDevices(LogoutEverywhere everywhere, Revocations revocations) {
+		this.everywhere = everywhere;
 		this.revocations = revocations;
 	}
 
@@ -24,7 +25,7 @@ class LostDevices {
 	}
 
 	void deviceWasLost(String userId) {
-		this.sessions.endAll(userId, null);
+		this.everywhere.logOut(userId, Actor.application());
 	}
 
 }

@@ -16,10 +16,10 @@ import dev.authgate.spring.endpoint.account.AccountEndpoints;
 import dev.authgate.spring.endpoint.account.AccountRequests;
 import dev.authgate.spring.endpoint.account.AccountServices;
 import dev.authgate.spring.guard.model.RequirementReader;
+import dev.authgate.spring.request.CountedAttempts;
 import dev.authgate.spring.settings.AuthgateProperties;
 import dev.authgate.spring.settings.EndpointsProperties;
 import dev.authgate.spring.web.origin.Proxies;
-import dev.authgate.throttle.Throttle;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -62,8 +62,8 @@ public final class AccountEndpointsConfiguration {
 	@Lazy
 	@ConditionalOnBean(AccountRepository.class)
 	@ConditionalOnMissingBean
-	AccountRequests authgateAccountRequests(AccountServices services, Throttle throttle, Proxies proxies) {
-		return new AccountRequests(services, throttle, proxies);
+	AccountRequests authgateAccountRequests(AccountServices services, CountedAttempts attempts, Proxies proxies) {
+		return new AccountRequests(services, attempts, proxies);
 	}
 
 	@Bean

@@ -22,7 +22,7 @@ import dev.authgate.account.token.OneTimeTokenStore;
 import dev.authgate.account.token.OneTimeTokens;
 import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.settings.AuthgateProperties;
-import dev.authgate.spring.settings.UsersProperties;
+import dev.authgate.spring.settings.login.UsersProperties;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;

@@ -17,7 +17,7 @@ import dev.authgate.account.password.PasswordEncoding;
 import dev.authgate.secret.Secret;
 import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.settings.AuthgateProperties;
-import dev.authgate.spring.settings.UsersProperties.AccountProperties;
+import dev.authgate.spring.settings.login.UsersProperties.AccountProperties;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;

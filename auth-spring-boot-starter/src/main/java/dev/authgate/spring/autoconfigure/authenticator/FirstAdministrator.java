@@ -19,7 +19,7 @@ import dev.authgate.account.password.PasswordProblem;
 import dev.authgate.account.password.PasswordRules;
 import dev.authgate.secret.Secret;
 import dev.authgate.spring.MisconfigurationException;
-import dev.authgate.spring.settings.UsersProperties.Bootstrap;
+import dev.authgate.spring.settings.login.UsersProperties.Bootstrap;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 

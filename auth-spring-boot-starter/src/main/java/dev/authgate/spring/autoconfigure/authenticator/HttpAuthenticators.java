@@ -19,7 +19,7 @@ import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.guard.model.GrantingAuthenticator;
 import dev.authgate.spring.settings.AuthgateProperties;
 import dev.authgate.spring.settings.ConfiguredKeys;
-import dev.authgate.spring.settings.HttpProperties.ForwardedUser;
+import dev.authgate.spring.settings.authenticator.HttpProperties.ForwardedUser;
 import dev.authgate.spring.throttle.LoginGate;
 import dev.authgate.spring.web.authentication.DebugEcho;
 import dev.authgate.spring.web.origin.LocalCallers;

@@ -10,8 +10,8 @@ import dev.authgate.apikey.InMemoryApiKeyStore;
 import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.keys.KeysFile;
 import dev.authgate.spring.properties.PropertyFile;
-import dev.authgate.spring.settings.ApiKeysProperties;
-import dev.authgate.spring.settings.ApiKeysProperties.KeyProperties;
+import dev.authgate.spring.settings.authenticator.ApiKeysProperties;
+import dev.authgate.spring.settings.authenticator.ApiKeysProperties.KeyProperties;
 
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.env.Environment;

@@ -16,7 +16,7 @@ import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.endpoint.LoginEndpoint;
 import dev.authgate.spring.endpoint.TokenAnswers;
 import dev.authgate.spring.settings.AuthgateProperties;
-import dev.authgate.spring.settings.UsersProperties.AccountProperties;
+import dev.authgate.spring.settings.login.UsersProperties.AccountProperties;
 import dev.authgate.spring.throttle.LoginGate;
 import dev.authgate.spring.web.origin.Proxies;
 

@@ -7,7 +7,7 @@ import dev.authgate.http.TrustedProxies;
 import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.settings.AuthgateProperties;
 import dev.authgate.spring.settings.ConfiguredKeys;
-import dev.authgate.spring.settings.HttpProperties.ForwardedUser;
+import dev.authgate.spring.settings.authenticator.HttpProperties.ForwardedUser;
 import dev.authgate.spring.web.origin.Proxies;
 
 import org.springframework.context.annotation.Bean;

@@ -1,9 +1,9 @@
 package dev.authgate.spring.autoconfigure.browser;
 
 import dev.authgate.spring.MisconfigurationException;
-import dev.authgate.spring.session.CsrfCookie;
+import dev.authgate.spring.session.cookie.CsrfCookie;
 import dev.authgate.spring.settings.ConfiguredKeys;
-import dev.authgate.spring.settings.SessionCookieProperties;
+import dev.authgate.spring.settings.login.SessionCookieProperties;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 

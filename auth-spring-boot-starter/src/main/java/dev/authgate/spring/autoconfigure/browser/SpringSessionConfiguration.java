@@ -1,6 +1,6 @@
 package dev.authgate.spring.autoconfigure.browser;
 
-import dev.authgate.spring.session.SessionCookie;
+import dev.authgate.spring.session.cookie.SessionCookie;
 import dev.authgate.spring.session.stored.HashedSessionIds;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;

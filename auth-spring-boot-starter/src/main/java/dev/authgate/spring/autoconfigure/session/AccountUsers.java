@@ -6,8 +6,8 @@ import dev.authgate.Grants;
 import dev.authgate.PermissionSet;
 import dev.authgate.account.Account;
 import dev.authgate.account.AccountStore;
-import dev.authgate.session.SessionUser;
-import dev.authgate.session.SessionUsers;
+import dev.authgate.session.user.SessionUser;
+import dev.authgate.session.user.SessionUsers;
 import org.jspecify.annotations.Nullable;
 
 /**

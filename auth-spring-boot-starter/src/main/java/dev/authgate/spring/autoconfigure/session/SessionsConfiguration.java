@@ -5,6 +5,8 @@ import java.time.Clock;
 import dev.authgate.AuthEventListener;
 import dev.authgate.Grants;
 import dev.authgate.account.AccountStore;
+import dev.authgate.account.change.AccountMessages;
+import dev.authgate.account.token.OneTimeTokens;
 import dev.authgate.jwt.RevocationCheck;
 import dev.authgate.revocation.InMemoryRevocationStore;
 import dev.authgate.revocation.RevocationStore;
@@ -13,9 +15,10 @@ import dev.authgate.session.InMemorySessionStore;
 import dev.authgate.session.RefreshTokens;
 import dev.authgate.session.SessionRules;
 import dev.authgate.session.SessionStore;
-import dev.authgate.session.SessionUsers;
 import dev.authgate.session.Sessions;
+import dev.authgate.session.user.SessionUsers;
 import dev.authgate.spring.revocation.LoginEpochs;
+import dev.authgate.spring.revocation.LogoutEverywhere;
 import dev.authgate.spring.revocation.RevokedTokens;
 import dev.authgate.spring.settings.AuthgateProperties;
 
@@ -82,6 +85,16 @@ public final class SessionsConfiguration {
 	Sessions authgateSessions(SessionStore store, Revocations revocations, SessionRules rules, AuthEventListener events,
 			ObjectProvider<Clock> clock) {
 		return new Sessions(store, revocations, rules, events, clock.getIfUnique(Clock::systemUTC));
+	}
+
+	// Where nothing sends tokens none can be void, and the application may have no store
+	// for them.
+	@Bean
+	@ConditionalOnMissingBean
+	LogoutEverywhere authgateLogoutEverywhere(Sessions sessions, ObjectProvider<AccountMessages> messages,
+			ObjectProvider<OneTimeTokens> tokens, AuthEventListener events) {
+		boolean sent = messages.getIfUnique() != null;
+		return new LogoutEverywhere(sessions, sent ? tokens.getIfAvailable() : null, events);
 	}
 
 	@Bean

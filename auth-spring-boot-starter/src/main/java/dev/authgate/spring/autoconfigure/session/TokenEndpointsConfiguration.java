@@ -4,11 +4,12 @@ import dev.authgate.session.RefreshTokens;
 import dev.authgate.session.Sessions;
 import dev.authgate.spring.endpoint.TokenAnswers;
 import dev.authgate.spring.endpoint.token.IntrospectEndpoint;
-import dev.authgate.spring.endpoint.token.OwnTokens;
+import dev.authgate.spring.endpoint.token.IssuedTokens;
 import dev.authgate.spring.endpoint.token.RefreshEndpoint;
 import dev.authgate.spring.endpoint.token.RevokeEndpoint;
 import dev.authgate.spring.endpoint.token.SessionsEndpoint;
 import dev.authgate.spring.endpoint.token.TokenRequests;
+import dev.authgate.spring.revocation.LogoutEverywhere;
 import dev.authgate.spring.settings.AuthgateProperties;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBooleanProperty;
@@ -45,7 +46,7 @@ public final class TokenEndpointsConfiguration {
 
 	@Bean
 	@ConditionalOnBooleanProperty(REVOKE)
-	RevokeEndpoint authgateRevokeEndpoint(AuthgateProperties properties, OwnTokens tokens, Sessions sessions,
+	RevokeEndpoint authgateRevokeEndpoint(AuthgateProperties properties, IssuedTokens tokens, Sessions sessions,
 			TokenRequests requests) {
 		return new RevokeEndpoint(properties.endpoints().revoke().path(), tokens, sessions, requests);
 	}
@@ -58,7 +59,7 @@ public final class TokenEndpointsConfiguration {
 
 	@Bean
 	@ConditionalOnBooleanProperty(INTROSPECT)
-	IntrospectEndpoint authgateIntrospectEndpoint(AuthgateProperties properties, OwnTokens tokens,
+	IntrospectEndpoint authgateIntrospectEndpoint(AuthgateProperties properties, IssuedTokens tokens,
 			TokenRequests requests) {
 		return new IntrospectEndpoint(properties.endpoints().introspect().path(), tokens.authenticator(), requests);
 	}
@@ -72,8 +73,8 @@ public final class TokenEndpointsConfiguration {
 	@Bean
 	@ConditionalOnBooleanProperty(SESSIONS)
 	SessionsEndpoint authgateSessionsEndpoint(AuthgateProperties properties, Sessions sessions,
-			TokenRequests requests) {
-		return new SessionsEndpoint(properties.endpoints().sessions().path(), sessions, requests);
+			LogoutEverywhere everywhere, TokenRequests requests) {
+		return new SessionsEndpoint(properties.endpoints().sessions().path(), sessions, everywhere, requests);
 	}
 
 	@Bean

@@ -13,8 +13,9 @@ import dev.authgate.session.RefreshTokens;
 import dev.authgate.session.Sessions;
 import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.endpoint.TokenAnswers;
-import dev.authgate.spring.endpoint.token.OwnTokens;
+import dev.authgate.spring.endpoint.token.IssuedTokens;
 import dev.authgate.spring.endpoint.token.TokenRequests;
+import dev.authgate.spring.request.CountedAttempts;
 import dev.authgate.spring.revocation.LoginEpochs;
 import dev.authgate.spring.settings.AuthgateProperties;
 import dev.authgate.spring.web.origin.Proxies;
@@ -33,8 +34,13 @@ import org.springframework.context.annotation.Lazy;
 public final class TokenPartsConfiguration {
 
 	@Bean
-	TokenRequests authgateTokenRequests(AuthEventListener events, Proxies proxies, Throttle throttle) {
-		return new TokenRequests(events, proxies, throttle);
+	CountedAttempts authgateCountedAttempts(Throttle throttle, Proxies proxies, AuthEventListener events) {
+		return new CountedAttempts(throttle, proxies, events);
+	}
+
+	@Bean
+	TokenRequests authgateTokenRequests(AuthEventListener events, Proxies proxies, CountedAttempts attempts) {
+		return new TokenRequests(events, proxies, attempts);
 	}
 
 	@Bean
@@ -55,8 +61,9 @@ public final class TokenPartsConfiguration {
 	}
 
 	@Bean
-	OwnTokens authgateOwnTokens(AuthgateProperties properties, ObjectProvider<JwtSettings> settings, Grants grants,
-			RevocationCheck check, RefreshTokens refreshTokens, Revocations revocations, ObjectProvider<Clock> clock) {
+	IssuedTokens authgateIssuedTokens(AuthgateProperties properties, ObjectProvider<JwtSettings> settings,
+			Grants grants, RevocationCheck check, RefreshTokens refreshTokens, Revocations revocations,
+			ObjectProvider<Clock> clock) {
 		JwtSettings ours = settings.getIfAvailable();
 		if (ours == null) {
 			throw noKeys("authgate.endpoints.revoke.enabled or authgate.endpoints.introspect.enabled");
@@ -68,7 +75,7 @@ public final class TokenPartsConfiguration {
 			.revocations(check)
 			.clock(clock.getIfUnique(Clock::systemUTC))
 			.build();
-		return new OwnTokens(authenticator, refreshTokens, revocations);
+		return new IssuedTokens(authenticator, refreshTokens, revocations);
 	}
 
 	private static MisconfigurationException noKeys(String property) {

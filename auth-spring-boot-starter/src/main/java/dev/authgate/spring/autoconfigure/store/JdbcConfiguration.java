@@ -6,7 +6,7 @@ import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.jdbc.JdbcAccess;
 import dev.authgate.spring.jdbc.JdbcSchema;
 import dev.authgate.spring.settings.AuthgateProperties;
-import dev.authgate.spring.settings.JdbcProperties;
+import dev.authgate.spring.settings.store.JdbcProperties;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;

@@ -8,7 +8,7 @@ import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.jdbc.JdbcAccess;
 import dev.authgate.spring.jdbc.JdbcOneTimeTokenStore;
 import dev.authgate.spring.settings.AuthgateProperties;
-import dev.authgate.spring.settings.StoreKind;
+import dev.authgate.spring.settings.store.StoreKind;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;

@@ -13,7 +13,7 @@ import dev.authgate.jwt.key.text.JwkKeys;
 import dev.authgate.jwt.key.text.PemKeys;
 import dev.authgate.secret.Secret;
 import dev.authgate.spring.MisconfigurationException;
-import dev.authgate.spring.settings.TokenKeyProperties;
+import dev.authgate.spring.settings.token.TokenKeyProperties;
 import dev.authgate.spring.tokens.KeyTexts;
 
 /**

@@ -10,7 +10,7 @@ import dev.authgate.jwt.key.KeyRing;
 import dev.authgate.secret.Secret;
 import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.settings.AuthgateProperties.Jwt;
-import dev.authgate.spring.settings.TokenKeyProperties;
+import dev.authgate.spring.settings.token.TokenKeyProperties;
 import dev.authgate.spring.tokens.KeyTexts;
 import dev.authgate.spring.tokens.WatchedKeys;
 

@@ -7,7 +7,7 @@ import dev.authgate.jwt.JwtAuthenticator;
 import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.settings.AuthgateProperties.Jwt;
 import dev.authgate.spring.settings.ConfiguredKeys;
-import dev.authgate.spring.settings.TrustedIssuerProperties;
+import dev.authgate.spring.settings.token.TrustedIssuerProperties;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.beans.factory.ListableBeanFactory;

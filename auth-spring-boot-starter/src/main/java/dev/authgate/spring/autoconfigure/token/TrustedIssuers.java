@@ -18,7 +18,7 @@ import dev.authgate.jwt.remote.FetchLimits;
 import dev.authgate.jwt.remote.KeySource;
 import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.settings.AuthgateProperties.Jwt;
-import dev.authgate.spring.settings.TrustedIssuerProperties;
+import dev.authgate.spring.settings.token.TrustedIssuerProperties;
 import org.jspecify.annotations.Nullable;
 
 /**

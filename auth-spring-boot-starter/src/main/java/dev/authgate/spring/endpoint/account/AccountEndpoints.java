@@ -11,6 +11,7 @@ import dev.authgate.spring.guard.model.RequirementReader;
 import dev.authgate.spring.guard.rule.RuleContributor;
 import dev.authgate.spring.guard.rule.RuleSource;
 import dev.authgate.spring.guard.rule.RuleSource.Scope;
+import dev.authgate.spring.request.FailureAnswers;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpMethod;
@@ -33,7 +34,7 @@ public final class AccountEndpoints implements RuleContributor {
 
 	private final RequirementReader requirements;
 
-	private final AccountFailures failures = new AccountFailures();
+	private final FailureAnswers failures = new FailureAnswers();
 
 	/**
 	 * Makes an empty set of endpoints.

@@ -7,18 +7,15 @@ import dev.authgate.account.Account;
 import dev.authgate.account.AccountFields;
 import dev.authgate.account.AccountProblem;
 import dev.authgate.account.AccountResult;
-import dev.authgate.account.AccountUpdates;
 import dev.authgate.account.Actor;
-import dev.authgate.account.change.PasswordChanges;
 import dev.authgate.account.change.Registration;
 import dev.authgate.account.change.RegistrationForm;
 import dev.authgate.secret.Secret;
+import dev.authgate.spring.request.CountedAttempts;
+import dev.authgate.spring.request.FailureAnswers;
 import dev.authgate.spring.web.origin.Proxies;
-import dev.authgate.spring.web.refusal.Refusal;
-import dev.authgate.spring.web.refusal.RefusalException;
 import dev.authgate.throttle.Attempt;
 import dev.authgate.throttle.AttemptKind;
-import dev.authgate.throttle.Throttle;
 import org.jspecify.annotations.Nullable;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -35,21 +32,21 @@ public final class AccountRequests {
 
 	private final AccountServices services;
 
-	private final Throttle throttle;
+	private final CountedAttempts attempts;
 
 	private final Proxies proxies;
 
-	private final AccountFailures failures = new AccountFailures();
+	private final FailureAnswers failures = new FailureAnswers();
 
 	/**
 	 * Makes the requests of an application.
 	 * @param services does what is asked for
-	 * @param throttle counts attempts
+	 * @param attempts counts what can be guessed
 	 * @param proxies tell the address of the client
 	 */
-	public AccountRequests(AccountServices services, Throttle throttle, Proxies proxies) {
+	public AccountRequests(AccountServices services, CountedAttempts attempts, Proxies proxies) {
 		this.services = services;
-		this.throttle = throttle;
+		this.attempts = attempts;
 		this.proxies = proxies;
 	}
 
@@ -63,7 +60,7 @@ public final class AccountRequests {
 	public AccountResult register(RegistrationForm form, @Nullable Caller registrar, HttpServletRequest request) {
 		return this.failures.answer("Registration", () -> {
 			if (registrar == null) {
-				attempt(AttemptKind.REGISTER, null, request);
+				this.attempts.permit(AttemptKind.REGISTER, null, request);
 			}
 			return this.services.registration().register(form, actor(registrar, request));
 		});
@@ -80,7 +77,7 @@ public final class AccountRequests {
 		return this.failures.answer("The change of an account", () -> {
 			// Which addresses are taken can be asked like this.
 			if (fields.containsKey(AccountFields.EMAIL)) {
-				attempt(AttemptKind.RESET, null, request);
+				this.attempts.permit(AttemptKind.RESET, null, request);
 			}
 			return this.services.updates().update(caller.user().id(), fields, actor(caller, request));
 		});
@@ -107,7 +104,7 @@ public final class AccountRequests {
 	 */
 	public void requestReset(String email, HttpServletRequest request) {
 		this.failures.answer("The reset of a password", () -> {
-			attempt(AttemptKind.RESET, email, request);
+			this.attempts.permit(AttemptKind.RESET, email, request);
 			this.services.proofs().get().requestReset(email, actor(null, request));
 			return email;
 		});
@@ -122,7 +119,7 @@ public final class AccountRequests {
 	 */
 	public AccountResult reset(Secret token, Secret next, HttpServletRequest request) {
 		return this.failures.answer("The reset of a password", () -> {
-			attempt(AttemptKind.RESET, null, request);
+			this.attempts.permit(AttemptKind.RESET, null, request);
 			return this.services.passwords().reset(token, next, actor(null, request));
 		});
 	}
@@ -135,7 +132,7 @@ public final class AccountRequests {
 	 */
 	public void requestVerification(String email, HttpServletRequest request) {
 		this.failures.answer("The proof of an address", () -> {
-			attempt(AttemptKind.RESET, email, request);
+			this.attempts.permit(AttemptKind.RESET, email, request);
 			this.services.proofs().get().requestVerification(email, actor(null, request));
 			return email;
 		});
@@ -149,7 +146,7 @@ public final class AccountRequests {
 	 */
 	public AccountResult verify(Secret token, HttpServletRequest request) {
 		return this.failures.answer("The proof of an address", () -> {
-			attempt(AttemptKind.RESET, null, request);
+			this.attempts.permit(AttemptKind.RESET, null, request);
 			return this.services.proofs().get().verify(token, actor(null, request));
 		});
 	}
@@ -168,20 +165,12 @@ public final class AccountRequests {
 		if (account == null) {
 			return AccountResult.refused(AccountProblem.GONE);
 		}
-		Attempt.Permitted attempt = attempt(AttemptKind.LOGIN, account.name().username(), request);
+		Attempt.Permitted attempt = this.attempts.permit(AttemptKind.LOGIN, account.name().username(), request);
 		AccountResult result = this.services.passwords().change(id, passwords.present(), passwords.next(), actor);
 		if (!(result instanceof AccountResult.Refused refused) || refused.problem() != AccountProblem.WRONG_PASSWORD) {
 			attempt.succeeded();
 		}
 		return result;
-	}
-
-	private Attempt.Permitted attempt(AttemptKind kind, @Nullable String account, HttpServletRequest request) {
-		Attempt attempt = this.throttle.attempt(kind, account, this.proxies.clientAddress(request));
-		if (attempt instanceof Attempt.Refused refused) {
-			throw new RefusalException(Refusal.throttled(refused.retryAfter(), null));
-		}
-		return (Attempt.Permitted) attempt;
 	}
 
 	/**

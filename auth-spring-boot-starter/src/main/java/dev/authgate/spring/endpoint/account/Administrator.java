@@ -7,9 +7,11 @@ import java.util.Map;
 import dev.authgate.account.Account;
 import dev.authgate.account.change.AccountAdministration;
 import dev.authgate.account.change.AccountEdit;
-import dev.authgate.spring.endpoint.JsonInput;
 import dev.authgate.spring.endpoint.JsonReply;
 import dev.authgate.spring.guard.handler.QueryParameters;
+import dev.authgate.spring.request.JsonInput;
+import dev.authgate.spring.request.RequestCaller;
+import dev.authgate.spring.web.refusal.RefusalException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.util.MultiValueMap;
@@ -63,7 +65,7 @@ final class Administrator {
 			return DEFAULT_LIMIT;
 		}
 		if (!text.matches("[1-9][0-9]{0,2}") || Integer.parseInt(text) > AccountAdministration.MAX_LIST) {
-			throw JsonInput.bad();
+			throw RefusalException.badRequest();
 		}
 		return Integer.parseInt(text);
 	}

@@ -7,14 +7,15 @@ import java.util.Set;
 import dev.authgate.Caller;
 import dev.authgate.account.Account;
 import dev.authgate.account.change.RegistrationForm;
-import dev.authgate.spring.endpoint.JsonInput;
 import dev.authgate.spring.endpoint.JsonReply;
+import dev.authgate.spring.request.JsonInput;
+import dev.authgate.spring.request.RequestCaller;
 import org.jspecify.annotations.Nullable;
-
-import jakarta.servlet.http.HttpServletRequest;
 
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
+
+import jakarta.servlet.http.HttpServletRequest;
 
 /**
  * What people do who are not logged in: register, set a forgotten password, prove an

@@ -1,20 +1,18 @@
 package dev.authgate.spring.endpoint.account;
 
-import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeSet;
 
 import dev.authgate.Caller;
 import dev.authgate.account.Account;
-import dev.authgate.secret.Secret;
-import dev.authgate.spring.endpoint.JsonInput;
 import dev.authgate.spring.endpoint.JsonReply;
 import dev.authgate.spring.endpoint.account.AccountRequests.PasswordPair;
-
-import jakarta.servlet.http.HttpServletRequest;
+import dev.authgate.spring.request.JsonInput;
+import dev.authgate.spring.request.RequestCaller;
 
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
+
+import jakarta.servlet.http.HttpServletRequest;
 
 /**
  * What callers do with their own accounts.

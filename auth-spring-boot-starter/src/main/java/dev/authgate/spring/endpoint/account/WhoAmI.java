@@ -10,9 +10,10 @@ import dev.authgate.Caller;
 import dev.authgate.Permission;
 import dev.authgate.PermissionSet;
 import dev.authgate.account.Account;
-import dev.authgate.spring.endpoint.JsonInput;
 import dev.authgate.spring.endpoint.JsonReply;
 import dev.authgate.spring.guard.handler.QueryParameters;
+import dev.authgate.spring.request.RequestCaller;
+import dev.authgate.spring.web.refusal.RefusalException;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.servlet.function.ServerRequest;
@@ -66,7 +67,7 @@ final class WhoAmI {
 			for (String item : list.split(",", -1)) {
 				String name = item.strip();
 				if (!Permission.isValid(name) || Permission.of(name).isWildcard()) {
-					throw JsonInput.bad();
+					throw RefusalException.badRequest();
 				}
 				if (permissions.grants(name)) {
 					granted.add(name);

@@ -20,7 +20,6 @@ import dev.authgate.spring.guard.rule.RuleSource.Scope;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.web.servlet.function.RouterFunction;
-import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -59,7 +58,7 @@ public final class IntrospectEndpoint implements RuleContributor {
 	 * @return the route
 	 */
 	public RouterFunction<ServerResponse> route() {
-		return RouterFunctions.route().POST(this.path, this::introspect).build();
+		return this.requests.post(this.path, "The introspection", this::introspect);
 	}
 
 	@Override
@@ -72,9 +71,8 @@ public final class IntrospectEndpoint implements RuleContributor {
 
 	private ServerResponse introspect(ServerRequest request) {
 		String token = TokenForm.read(request.servletRequest()).secret("token").reveal();
-		return this.requests.answer("The introspection",
-				() -> JsonReply.ok((this.tokens.verify(token) instanceof Authenticated good)
-						? described(good.caller(), token) : Map.of("active", false)));
+		return JsonReply.ok((this.tokens.verify(token) instanceof Authenticated good) ? described(good.caller(), token)
+				: Map.of("active", false));
 	}
 
 	private static Map<String, Object> described(Caller caller, String token) {

@@ -6,19 +6,16 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.authgate.AuthEvent.CredentialRejected;
-import dev.authgate.RejectionReason;
 import dev.authgate.secret.Secret;
 import dev.authgate.session.RefreshResult;
 import dev.authgate.session.RefreshResult.Refreshed;
 import dev.authgate.session.RefreshResult.Refused;
 import dev.authgate.session.RefreshTokens;
-import dev.authgate.spring.endpoint.JsonInput;
 import dev.authgate.spring.endpoint.JsonReply;
 import dev.authgate.spring.endpoint.TokenAnswers;
 import dev.authgate.spring.guard.rule.RuleContributor;
 import dev.authgate.spring.guard.rule.RuleSource;
 import dev.authgate.spring.web.refusal.ErrorCode;
-import dev.authgate.spring.web.refusal.Refusal;
 import dev.authgate.spring.web.refusal.RefusalException;
 import dev.authgate.throttle.Attempt;
 import dev.authgate.throttle.AttemptKind;
@@ -26,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.function.RouterFunction;
-import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -72,7 +68,7 @@ public final class RefreshEndpoint implements RuleContributor {
 	 * @return the route
 	 */
 	public RouterFunction<ServerResponse> route() {
-		return RouterFunctions.route().POST(this.path, this::refresh).build();
+		return this.requests.post(this.path, "The refresh", this::refresh);
 	}
 
 	@Override
@@ -83,19 +79,16 @@ public final class RefreshEndpoint implements RuleContributor {
 	private ServerResponse refresh(ServerRequest request) {
 		TokenForm form = TokenForm.read(request.servletRequest());
 		if (form.isForm() && !GRANT.equals(form.text("grant_type"))) {
-			throw JsonInput.bad();
+			throw RefusalException.badRequest();
 		}
 		Secret token = form.secret(GRANT);
 		Set<String> scope = scope(form.text("scope"));
+		Attempt.Permitted permit = this.requests.permit(AttemptKind.REFRESH, request);
 		String address = this.requests.address(request);
-		return this.requests.answer("The refresh", () -> {
-			Attempt.Permitted permit = this.requests.permit(AttemptKind.REFRESH,
-					rejected(RejectionReason.THROTTLED, address, null));
-			Refreshed refreshed = used(this.tokens.refresh(token, scope, address), address);
-			permit.succeeded();
-			Map<String, Object> answer = this.answers.ofRefresh(refreshed);
-			return JsonReply.ok(form.isForm() ? standard(answer, refreshed) : answer);
-		});
+		Refreshed refreshed = used(this.tokens.refresh(token, scope, address), address);
+		permit.succeeded();
+		Map<String, Object> answer = this.answers.ofRefresh(refreshed);
+		return JsonReply.ok(form.isForm() ? standard(answer, refreshed) : answer);
 	}
 
 	private Refreshed used(RefreshResult result, String address) {
@@ -103,14 +96,11 @@ public final class RefreshEndpoint implements RuleContributor {
 			return refreshed;
 		}
 		if (result instanceof Refused refused) {
-			this.requests.tell(rejected(refused.reason(), address, refused.userId()));
-			throw new RefusalException(Refusal.of(ErrorCode.INVALID_CREDENTIALS));
+			this.requests.tell(new CredentialRejected(NAME, refused.reason(), HttpMethod.POST.name(), this.path,
+					address, refused.userId()));
+			throw RefusalException.of(ErrorCode.INVALID_CREDENTIALS);
 		}
-		throw JsonInput.bad();
-	}
-
-	private CredentialRejected rejected(RejectionReason reason, String address, @Nullable String userId) {
-		return new CredentialRejected(NAME, reason, HttpMethod.POST.name(), this.path, address, userId);
+		throw RefusalException.badRequest();
 	}
 
 	// A token for a longer one might not fit into a header, and the refresh token would
@@ -120,7 +110,7 @@ public final class RefreshEndpoint implements RuleContributor {
 			return null;
 		}
 		if (text.isBlank() || text.length() > MAX_SCOPE) {
-			throw JsonInput.bad();
+			throw RefusalException.badRequest();
 		}
 		return Set.copyOf(List.of(text.strip().split(" +")));
 	}

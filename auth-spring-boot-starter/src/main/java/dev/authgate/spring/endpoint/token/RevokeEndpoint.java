@@ -2,25 +2,21 @@ package dev.authgate.spring.endpoint.token;
 
 import java.util.List;
 
-import dev.authgate.AuthEvent.CredentialRejected;
 import dev.authgate.AuthEvent.TokenChanged;
 import dev.authgate.AuthenticationResult.Authenticated;
 import dev.authgate.Caller;
-import dev.authgate.RejectionReason;
 import dev.authgate.TokenAction;
 import dev.authgate.secret.Secret;
 import dev.authgate.session.Session;
 import dev.authgate.session.Sessions;
-import dev.authgate.spring.endpoint.JsonInput;
 import dev.authgate.spring.guard.rule.RuleContributor;
 import dev.authgate.spring.guard.rule.RuleSource;
+import dev.authgate.spring.web.refusal.RefusalException;
 import dev.authgate.throttle.Attempt;
 import dev.authgate.throttle.AttemptKind;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.http.HttpMethod;
 import org.springframework.web.servlet.function.RouterFunction;
-import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
 import org.springframework.web.servlet.function.ServerResponse;
 
@@ -34,13 +30,11 @@ import org.springframework.web.servlet.function.ServerResponse;
  */
 public final class RevokeEndpoint implements RuleContributor {
 
-	private static final String NAME = "revoke";
-
 	private final RevokedCounts counts = new RevokedCounts();
 
 	private final String path;
 
-	private final OwnTokens tokens;
+	private final IssuedTokens tokens;
 
 	private final Sessions sessions;
 
@@ -53,7 +47,7 @@ public final class RevokeEndpoint implements RuleContributor {
 	 * @param sessions ends sessions
 	 * @param requests tells who asks
 	 */
-	public RevokeEndpoint(String path, OwnTokens tokens, Sessions sessions, TokenRequests requests) {
+	public RevokeEndpoint(String path, IssuedTokens tokens, Sessions sessions, TokenRequests requests) {
 		this.path = path;
 		this.tokens = tokens;
 		this.sessions = sessions;
@@ -65,7 +59,7 @@ public final class RevokeEndpoint implements RuleContributor {
 	 * @return the route
 	 */
 	public RouterFunction<ServerResponse> route() {
-		return RouterFunctions.route().POST(this.path, this::revoke).build();
+		return this.requests.post(this.path, "The revocation", this::revoke);
 	}
 
 	@Override
@@ -76,21 +70,24 @@ public final class RevokeEndpoint implements RuleContributor {
 	// What kind of token the client takes it for is of no use: each kind has its form.
 	private ServerResponse revoke(ServerRequest request) {
 		Secret token = TokenForm.read(request.servletRequest()).secret("token");
-		String address = this.requests.address(request);
-		return this.requests.answer("The revocation", () -> {
-			Attempt.Permitted permit = this.requests.permit(AttemptKind.REVOKE, new CredentialRejected(NAME,
-					RejectionReason.THROTTLED, HttpMethod.POST.name(), this.path, address));
-			Session session = this.tokens.refreshTokens().sessionOf(token);
-			if (session != null) {
-				this.sessions.end(session, TokenAction.REVOKED, address);
-				permit.succeeded();
-			}
-			else if (this.tokens.authenticator().verify(token.reveal()) instanceof Authenticated good) {
-				revoke(good.caller(), address);
-				permit.succeeded();
-			}
-			return ServerResponse.ok().build();
-		});
+		Attempt.Permitted permit = this.requests.permit(AttemptKind.REVOKE, request);
+		if (takeBack(token, this.requests.address(request))) {
+			permit.succeeded();
+		}
+		return ServerResponse.ok().build();
+	}
+
+	private boolean takeBack(Secret token, String address) {
+		Session session = this.tokens.refreshTokens().sessionOf(token);
+		if (session != null) {
+			this.sessions.end(session, TokenAction.REVOKED, address);
+			return true;
+		}
+		if (this.tokens.authenticator().verify(token.reveal()) instanceof Authenticated good) {
+			revoke(good.caller(), address);
+			return true;
+		}
+		return false;
 	}
 
 	private @Nullable Session sessionOf(Caller caller) {
@@ -100,7 +97,7 @@ public final class RevokeEndpoint implements RuleContributor {
 	private void revoke(Caller caller, String address) {
 		String id = caller.credentialId();
 		if (id == null || caller.expiresAt() == null) {
-			throw JsonInput.bad();
+			throw RefusalException.badRequest();
 		}
 		Session session = this.counts.isTooMany(caller.sessionId()) ? sessionOf(caller) : null;
 		if (session != null) {

@@ -5,11 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-import dev.authgate.AccountAction;
-import dev.authgate.AuthEvent.AccountChanged;
 import dev.authgate.AuthUser;
 import dev.authgate.Caller;
 import dev.authgate.TokenAction;
+import dev.authgate.account.Actor;
 import dev.authgate.session.Session;
 import dev.authgate.session.Sessions;
 import dev.authgate.spring.endpoint.JsonReply;
@@ -19,13 +18,13 @@ import dev.authgate.spring.guard.model.Requirement;
 import dev.authgate.spring.guard.rule.RuleContributor;
 import dev.authgate.spring.guard.rule.RuleSource;
 import dev.authgate.spring.guard.rule.RuleSource.Scope;
-import dev.authgate.spring.web.caller.Callers;
+import dev.authgate.spring.request.RequestCaller;
+import dev.authgate.spring.revocation.LogoutEverywhere;
 import dev.authgate.spring.web.refusal.ErrorCode;
 import dev.authgate.spring.web.refusal.Refusal;
 import dev.authgate.spring.web.refusal.RefusalException;
 import org.jspecify.annotations.Nullable;
 
-import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.web.servlet.function.RouterFunction;
 import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
@@ -49,17 +48,21 @@ public final class SessionsEndpoint implements RuleContributor {
 
 	private final Sessions sessions;
 
+	private final LogoutEverywhere everywhere;
+
 	private final TokenRequests requests;
 
 	/**
 	 * Makes the endpoint.
 	 * @param path its path
 	 * @param sessions the sessions
+	 * @param everywhere ends all of a user
 	 * @param requests tells who asks
 	 */
-	public SessionsEndpoint(String path, Sessions sessions, TokenRequests requests) {
+	public SessionsEndpoint(String path, Sessions sessions, LogoutEverywhere everywhere, TokenRequests requests) {
 		this.path = path;
 		this.sessions = sessions;
+		this.everywhere = everywhere;
 		this.requests = requests;
 	}
 
@@ -69,9 +72,9 @@ public final class SessionsEndpoint implements RuleContributor {
 	 */
 	public RouterFunction<ServerResponse> route() {
 		return RouterFunctions.route()
-			.GET(this.path, this::list)
-			.DELETE(this.path, this::endAll)
-			.DELETE(this.path + "/{id}", this::end)
+			.GET(this.path, this.requests.answering("The list of sessions", this::list))
+			.DELETE(this.path, this.requests.answering("The end of all sessions", this::endAll))
+			.DELETE(this.path + "/{id}", this.requests.answering("The end of a session", this::end))
 			.build();
 	}
 
@@ -83,7 +86,7 @@ public final class SessionsEndpoint implements RuleContributor {
 	}
 
 	private ServerResponse list(ServerRequest request) {
-		Caller caller = caller();
+		Caller caller = RequestCaller.of(request);
 		String asked = QueryParameters.parse(request.servletRequest().getQueryString()).getFirst("user");
 		String userId = (asked != null) ? asked : ownId(caller);
 		if (userId == null || !AuthUser.isValidId(userId)) {
@@ -92,42 +95,27 @@ public final class SessionsEndpoint implements RuleContributor {
 		if (!userId.equals(ownId(caller)) && !may(caller, READ)) {
 			throw new RefusalException(Refusal.of(ErrorCode.INSUFFICIENT_PERMISSIONS).missing(List.of(READ), null));
 		}
-		return this.requests.answer("The list of sessions", () -> JsonReply
-			.ok(this.sessions.of(userId).stream().map((session) -> described(session, caller)).toList()));
+		return JsonReply.ok(this.sessions.of(userId).stream().map((session) -> described(session, caller)).toList());
 	}
 
 	private ServerResponse endAll(ServerRequest request) {
-		String userId = ownId(caller());
-		return this.requests.answer("The end of all sessions", () -> {
-			if (userId != null) {
-				this.sessions.endAll(userId, null);
-				this.requests.tell(new AccountChanged(AccountAction.LOGGED_OUT_EVERYWHERE, userId, userId,
-						this.requests.address(request)));
-			}
-			return ServerResponse.noContent().build();
-		});
+		String userId = ownId(RequestCaller.of(request));
+		if (userId != null) {
+			this.everywhere.logOut(userId, new Actor(userId, this.requests.address(request)));
+		}
+		return ServerResponse.noContent().build();
 	}
 
 	// Whose session it is nobody learns who may not end it.
 	private ServerResponse end(ServerRequest request) {
-		Caller caller = caller();
-		return this.requests.answer("The end of a session", () -> {
-			String id = request.pathVariable("id");
-			Session session = AuthUser.isValidId(id) ? this.sessions.find(id) : null;
-			if (session == null || !(session.userId().equals(ownId(caller)) || may(caller, WRITE))) {
-				return ServerResponse.notFound().build();
-			}
-			this.sessions.end(session, TokenAction.REVOKED, this.requests.address(request));
-			return ServerResponse.noContent().build();
-		});
-	}
-
-	private static Caller caller() {
-		Caller caller = Callers.of(SecurityContextHolder.getContext().getAuthentication());
-		if (caller == null) {
-			throw new RefusalException(Refusal.of(ErrorCode.MISSING_CREDENTIALS));
+		Caller caller = RequestCaller.of(request);
+		String id = request.pathVariable("id");
+		Session session = AuthUser.isValidId(id) ? this.sessions.find(id) : null;
+		if (session == null || !(session.userId().equals(ownId(caller)) || may(caller, WRITE))) {
+			throw RefusalException.of(ErrorCode.NOT_FOUND);
 		}
-		return caller;
+		this.sessions.end(session, TokenAction.REVOKED, this.requests.address(request));
+		return ServerResponse.noContent().build();
 	}
 
 	// An application may have the name of a user.

@@ -1,87 +1,80 @@
 package dev.authgate.spring.endpoint.token;
 
-import java.time.Duration;
 import java.util.List;
-import java.util.function.Supplier;
 
 import dev.authgate.AuthEvent;
-import dev.authgate.AuthEvent.CredentialRejected;
 import dev.authgate.AuthEventListener;
 import dev.authgate.spring.guard.rule.RuleSource;
 import dev.authgate.spring.guard.rule.RuleSource.Scope;
-import dev.authgate.spring.web.authentication.FailureLog;
+import dev.authgate.spring.request.CountedAttempts;
+import dev.authgate.spring.request.FailureAnswers;
 import dev.authgate.spring.web.origin.Proxies;
-import dev.authgate.spring.web.refusal.ErrorCode;
-import dev.authgate.spring.web.refusal.Refusal;
-import dev.authgate.spring.web.refusal.RefusalException;
 import dev.authgate.throttle.Attempt;
 import dev.authgate.throttle.AttemptKind;
-import dev.authgate.throttle.Throttle;
 
 import org.springframework.http.HttpMethod;
+import org.springframework.web.servlet.function.HandlerFunction;
+import org.springframework.web.servlet.function.RouterFunction;
+import org.springframework.web.servlet.function.RouterFunctions;
 import org.springframework.web.servlet.function.ServerRequest;
+import org.springframework.web.servlet.function.ServerResponse;
 
 /**
- * What the endpoints for tokens have in common: who asks, who is told, and what becomes
- * of a store that cannot answer.
+ * What the endpoints for tokens have in common: how they are reached, who asks, and who
+ * is told.
  * <p>
  * Safe for use by several threads.
  */
 public final class TokenRequests {
 
+	private final FailureAnswers failures = new FailureAnswers();
+
 	private final AuthEventListener events;
 
 	private final Proxies proxies;
 
-	private final Throttle throttle;
-
-	private final FailureLog failures = new FailureLog("such requests are refused with 503");
+	private final CountedAttempts attempts;
 
 	/**
 	 * Makes the common part.
 	 * @param events is told of refusals and of tokens that are taken back
 	 * @param proxies tell the address of the client
-	 * @param throttle counts attempts
+	 * @param attempts counts what can be guessed
 	 */
-	public TokenRequests(AuthEventListener events, Proxies proxies, Throttle throttle) {
+	public TokenRequests(AuthEventListener events, Proxies proxies, CountedAttempts attempts) {
 		this.events = events;
 		this.proxies = proxies;
-		this.throttle = throttle;
+		this.attempts = attempts;
 	}
 
-	static List<RuleSource> open(String source, String path) {
-		return List.of(RuleSource.open(source, List.of(path), List.of(HttpMethod.POST.name()), Scope.BUILT_IN));
+	/**
+	 * Lets everybody come to an endpoint, who has a token to show.
+	 */
+	static List<RuleSource> open(String property, String path) {
+		return List.of(RuleSource.open(property, List.of(path), List.of(HttpMethod.POST.name()), Scope.BUILT_IN));
+	}
+
+	/**
+	 * Makes a route that takes POST alone.
+	 */
+	RouterFunction<ServerResponse> post(String path, String what, HandlerFunction<ServerResponse> handler) {
+		return RouterFunctions.route().POST(path, answering(what, handler)).build();
+	}
+
+	HandlerFunction<ServerResponse> answering(String what, HandlerFunction<ServerResponse> handler) {
+		return this.failures.answering(what, handler);
 	}
 
 	String address(ServerRequest request) {
 		return this.proxies.clientAddress(request.servletRequest());
 	}
 
-	Attempt.Permitted permit(AttemptKind kind, CredentialRejected ifThrottled) {
-		Attempt attempt = this.throttle.attempt(kind, null, ifThrottled.remoteAddress());
-		if (attempt instanceof Attempt.Permitted permitted) {
-			return permitted;
-		}
-		tell(ifThrottled);
-		Duration wait = (attempt instanceof Attempt.Refused refused) ? refused.retryAfter() : Duration.ZERO;
-		throw new RefusalException(Refusal.throttled(wait, null));
+	Attempt.Permitted permit(AttemptKind kind, ServerRequest request) {
+		return this.attempts.permit(kind, null, request.servletRequest());
 	}
 
 	void tell(AuthEvent event) {
 		this.events.onEvent(event);
-	}
-
-	<T> T answer(String what, Supplier<T> work) {
-		try {
-			return work.get();
-		}
-		catch (RefusalException ex) {
-			throw ex;
-		}
-		catch (RuntimeException ex) {
-			this.failures.report(what, ex);
-			throw new RefusalException(Refusal.of(ErrorCode.UNAVAILABLE));
-		}
 	}
 
 }

@@ -15,8 +15,6 @@ import jakarta.servlet.http.HttpServletRequest;
  */
 public final class CrossSite {
 
-	private static final Set<String> SAFE_METHODS = Set.of("GET", "HEAD", "OPTIONS", "TRACE");
-
 	private static final Set<String> OWN_SITES = Set.of("same-origin", "none");
 
 	private final Proxies proxies;
@@ -39,7 +37,7 @@ public final class CrossSite {
 	 * @return {@code true} if it changes something and another site may have caused it
 	 */
 	public boolean couldBeForged(HttpServletRequest request) {
-		if (SAFE_METHODS.contains(request.getMethod())) {
+		if (SafeMethods.contain(request.getMethod())) {
 			return false;
 		}
 		HttpServletRequest innermost = NativeRequest.of(request);

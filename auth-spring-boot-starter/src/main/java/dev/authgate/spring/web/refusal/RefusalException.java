@@ -18,6 +18,23 @@ public final class RefusalException extends RuntimeException {
 		this.refusal = refusal;
 	}
 
+	/**
+	 * Refuses as the catalogue says, without asking for credentials.
+	 * @param code the entry of the catalogue
+	 * @return the exception, to be thrown
+	 */
+	public static RefusalException of(ErrorCode code) {
+		return new RefusalException(Refusal.of(code));
+	}
+
+	/**
+	 * Refuses what cannot be read.
+	 * @return the exception, to be thrown
+	 */
+	public static RefusalException badRequest() {
+		return of(ErrorCode.BAD_REQUEST);
+	}
+
 	public Refusal refusal() {
 		return this.refusal;
 	}
