@@ -51,7 +51,7 @@ public final class CsrfTokens implements AmbientCheck {
 			return false;
 		}
 		String token = login.stored().csrfToken().reveal();
-		this.handler.handle(request, response, () -> new DefaultCsrfToken(HEADER, PARAMETER, token));
+		new PageToken(new DefaultCsrfToken(HEADER, PARAMETER, token), this.handler, request, response).show();
 		if (this.cookie != null) {
 			this.cookie.write(token, request, response);
 		}

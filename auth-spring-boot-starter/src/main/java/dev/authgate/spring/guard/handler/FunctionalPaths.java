@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 
 import org.jspecify.annotations.Nullable;
@@ -49,7 +51,7 @@ final class FunctionalPaths {
 		}
 		Routes routes = new Routes(parser);
 		functions.accept(routes);
-		return routes.bound ? new FunctionalPaths(routes.patterns, parser.isCaseSensitive()) : null;
+		return !routes.unbound.get() ? new FunctionalPaths(routes.patterns, parser.isCaseSensitive()) : null;
 	}
 
 	boolean mayServe(PathContainer path) {
@@ -65,7 +67,7 @@ final class FunctionalPaths {
 
 		private final PathPatternParser parser;
 
-		private boolean bound = true;
+		private final AtomicBoolean unbound = new AtomicBoolean();
 
 		private Routes(PathPatternParser parser) {
 			this.parser = parser;
@@ -75,18 +77,16 @@ final class FunctionalPaths {
 		public void route(RequestPredicate predicate, HandlerFunction<?> handler) {
 			RequiredPath required = new RequiredPath();
 			predicate.accept(required);
-			if (required.pattern != null) {
-				this.patterns.add(this.parser.parse(required.pattern));
-			}
-			else {
-				this.bound = false;
-			}
+			required.patterns.stream()
+				.findFirst()
+				.map(this.parser::parse)
+				.ifPresentOrElse(this.patterns::add, () -> this.unbound.set(true));
 		}
 
 		// What is nested takes its paths from what is around it.
 		@Override
 		public void startNested(RequestPredicate predicate) {
-			this.bound = false;
+			this.unbound.set(true);
 		}
 
 		@Override
@@ -95,7 +95,7 @@ final class FunctionalPaths {
 
 		@Override
 		public void resources(Function<ServerRequest, Optional<Resource>> lookup) {
-			this.bound = false;
+			this.unbound.set(true);
 		}
 
 		@Override
@@ -104,7 +104,7 @@ final class FunctionalPaths {
 
 		@Override
 		public void unknown(RouterFunction<?> function) {
-			this.bound = false;
+			this.unbound.set(true);
 		}
 
 	}
@@ -114,35 +114,35 @@ final class FunctionalPaths {
 	 */
 	private static final class RequiredPath implements RequestPredicates.Visitor {
 
-		private @Nullable String pattern;
+		private final List<String> patterns = new ArrayList<>();
 
-		private int choices;
+		private final AtomicInteger choices = new AtomicInteger();
 
 		@Override
 		public void path(String required) {
-			if (this.choices == 0) {
-				this.pattern = required;
+			if (this.choices.get() == 0) {
+				this.patterns.add(required);
 			}
 		}
 
 		@Override
 		public void startOr() {
-			this.choices++;
+			this.choices.incrementAndGet();
 		}
 
 		@Override
 		public void endOr() {
-			this.choices--;
+			this.choices.decrementAndGet();
 		}
 
 		@Override
 		public void startNegate() {
-			this.choices++;
+			this.choices.incrementAndGet();
 		}
 
 		@Override
 		public void endNegate() {
-			this.choices--;
+			this.choices.decrementAndGet();
 		}
 
 		@Override
