@@ -89,18 +89,18 @@ public final class BrowserSessions {
 	 * Ends the login of a browser, if it has one, and its servlet session.
 	 * @param request the request
 	 * @param address the address of the client
+	 * @return the id of the user whose login ended, or {@code null} if there was none
 	 */
-	public void end(HttpServletRequest request, String address) {
+	public @Nullable String end(HttpServletRequest request, String address) {
 		HttpSession servletSession = request.getSession(false);
 		if (servletSession == null) {
-			return;
+			return null;
 		}
 		KnownLogin login = loginIn(servletSession);
 		invalidate(servletSession);
 		Session session = (login != null) ? this.services.sessions().find(login.stored().sessionId()) : null;
-		if (session != null) {
-			this.services.sessions().end(session, TokenAction.REVOKED, address);
-		}
+		return (session != null && this.services.sessions().end(session, TokenAction.REVOKED, address))
+				? session.userId() : null;
 	}
 
 	/**
