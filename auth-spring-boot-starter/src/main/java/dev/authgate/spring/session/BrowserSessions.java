@@ -34,6 +34,9 @@ import jakarta.servlet.http.HttpSession;
  */
 public final class BrowserSessions {
 
+	// The attribute of a request that holds the session it begins.
+	private static final String BEGUN = BrowserSessions.class.getName() + ".begun";
+
 	/** The attribute of the servlet session that holds the login. */
 	public static final String ATTRIBUTE = "dev.authgate.login";
 
@@ -66,6 +69,7 @@ public final class BrowserSessions {
 	public void begin(NewLogin login, HttpServletRequest request) {
 		end(request, login.address());
 		Session session = this.services.sessions().open(start(login, SessionKind.BROWSER, request));
+		request.setAttribute(BEGUN, session);
 		store(new StoredLogin(session.id(), login.user(), login.roles(), session.epoch(), this.clock.instant(),
 				freshToken()), request);
 	}
@@ -80,6 +84,7 @@ public final class BrowserSessions {
 		end(request, login.address());
 		OpenedSession opened = this.services.sessions()
 			.openWithRefreshToken(start(login, SessionKind.REMEMBERED, request));
+		request.setAttribute(BEGUN, opened.session());
 		store(new StoredLogin(opened.session().id(), login.user(), login.roles(), opened.session().epoch(),
 				this.clock.instant(), freshToken()), request);
 		return opened.refreshToken();
@@ -101,6 +106,26 @@ public final class BrowserSessions {
 		Session session = (login != null) ? this.services.sessions().find(login.stored().sessionId()) : null;
 		return (session != null && this.services.sessions().end(session, TokenAction.REVOKED, address))
 				? session.userId() : null;
+	}
+
+	/**
+	 * Ends the login that a request has begun, whose servlet session cannot be stored: it
+	 * must not stay in the list of sessions.
+	 * @param request the request
+	 * @return {@code true} if it has begun one
+	 */
+	public boolean abandon(HttpServletRequest request) {
+		if (!(request.getAttribute(BEGUN) instanceof Session session)) {
+			return false;
+		}
+		try {
+			this.services.sessions().end(session, TokenAction.REVOKED, session.origin().address());
+		}
+		catch (RuntimeException ex) {
+			// The list is lost as well. Nobody has the login, and it expires unused.
+			return true;
+		}
+		return true;
 	}
 
 	/**
