@@ -71,7 +71,7 @@ public sealed interface AuthenticationResult {
 
 	/**
 	 * There were too many attempts, and the answer does not tell whether the credential
-	 * is good. Final: nobody else is asked.
+	 * is good. The credential counts as an explicit one that is refused.
 	 *
 	 * @param retryAfter when the next attempt may be made
 	 * @param claimed whose credential it claims to be, for audit alone; {@code null} if

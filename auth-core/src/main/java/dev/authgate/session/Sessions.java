@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 import dev.authgate.AuthEvent.TokenChanged;
@@ -138,7 +139,8 @@ public final class Sessions {
 	}
 
 	/**
-	 * Makes void all that was issued to a user, and ends its sessions.
+	 * Makes void all that was issued to a user, and ends its sessions. Of that an event
+	 * tells where there were any, or where it is not known.
 	 * @param userId the id of the user
 	 * @param spared the id of the session that goes on, or {@code null} for none
 	 */
@@ -146,13 +148,13 @@ public final class Sessions {
 		long before = this.revocations.epochOf(userId);
 		long epoch = this.revocations.revokeUser(userId);
 		// All is void by now, also if the store of sessions fails in the next step.
-		this.events.onEvent(new TokenChanged(TokenAction.REVOKED, userId, null, ""));
-		for (Session session : this.store.findByUser(userId)) {
-			if (session.id().equals(spared)) {
-				renew(session, before, epoch);
-			}
-			else {
-				this.store.delete(session.id());
+		boolean ended = true;
+		try {
+			ended = removeAll(userId, spared, (session) -> renew(session, before, epoch));
+		}
+		finally {
+			if (ended) {
+				this.events.onEvent(new TokenChanged(TokenAction.REVOKED, userId, null, ""));
 			}
 		}
 	}
@@ -191,6 +193,20 @@ public final class Sessions {
 
 	void report(TokenAction action, Session session, String address) {
 		this.events.onEvent(new TokenChanged(action, session.userId(), session.id(), address));
+	}
+
+	private boolean removeAll(String userId, @Nullable String spared, Consumer<Session> renewal) {
+		Instant now = this.clock.instant();
+		boolean removed = false;
+		for (Session session : this.store.findByUser(userId)) {
+			if (session.id().equals(spared)) {
+				renewal.accept(session);
+			}
+			else if (this.store.delete(session.id())) {
+				removed |= !session.isExpired(now);
+			}
+		}
+		return removed;
 	}
 
 	// A session that is void already, such as that of a login with the former password,

@@ -104,6 +104,23 @@ class SessionsTests {
 		assertThat(this.app.actions()).containsExactly(TokenAction.REVOKED);
 	}
 
+	@Test
+	void whenAllEndAgainThenReportedOnceUnlessThereWasAnother() {
+		this.app.browser();
+		this.sessions.endAll("huginn", null);
+		this.sessions.endAll("huginn", null);
+		assertThat(this.app.actions()).containsExactly(TokenAction.ISSUED, TokenAction.REVOKED);
+		this.app.browser();
+		this.sessions.endAll("huginn", null);
+		assertThat(this.app.actions()).endsWith(TokenAction.REVOKED, TokenAction.ISSUED, TokenAction.REVOKED);
+	}
+
+	@Test
+	void whenAllButTheOnlyOneEndThenNothingToReport() {
+		this.sessions.endAll("huginn", this.app.browser().id());
+		assertThat(this.app.actions()).containsExactly(TokenAction.ISSUED);
+	}
+
 	/** K12. */
 	@Test
 	void whenUserHasTooManyThenTheOneUsedLongestAgoEnds() {

@@ -5,6 +5,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 
+import dev.authgate.AccountAction;
+import dev.authgate.AuthEvent.AccountChanged;
 import dev.authgate.AuthEvent.CredentialRejected;
 import dev.authgate.AuthEventListener;
 import dev.authgate.AuthenticationResult;
@@ -66,7 +68,7 @@ public final class LoginEndpoint implements RuleContributor {
 	 * @param path the path of the login
 	 * @param logins the way to passwords
 	 * @param answers issues the tokens
-	 * @param events is told of refused logins
+	 * @param events is told of logins
 	 * @param proxies tell the address of the client
 	 */
 	public LoginEndpoint(String path, LoginGate logins, TokenAnswers answers, AuthEventListener events,
@@ -116,8 +118,11 @@ public final class LoginEndpoint implements RuleContributor {
 		}
 		Caller caller = authenticated.caller();
 		String agent = Objects.requireNonNullElse(NativeRequest.of(request).getHeader(HttpHeaders.USER_AGENT), "");
-		return this.answers.ofLogin(caller, Objects.requireNonNull(before.get()).of(caller.user().id()),
+		String userId = caller.user().id();
+		Map<String, Object> answer = this.answers.ofLogin(caller, Objects.requireNonNull(before.get()).of(userId),
 				new SessionOrigin(SessionKind.CLIENT, address, agent));
+		this.events.onEvent(new AccountChanged(AccountAction.LOGGED_IN, userId, userId, address));
+		return answer;
 	}
 
 	private RefusalException refused(AuthenticationResult result, String username, String address) {

@@ -34,6 +34,9 @@ import jakarta.servlet.http.HttpSession;
  */
 public final class BrowserSessions {
 
+	// The attribute of a request that holds the session it begins.
+	private static final String BEGUN = BrowserSessions.class.getName() + ".begun";
+
 	/** The attribute of the servlet session that holds the login. */
 	public static final String ATTRIBUTE = "dev.authgate.login";
 
@@ -66,6 +69,7 @@ public final class BrowserSessions {
 	public void begin(NewLogin login, HttpServletRequest request) {
 		end(request, login.address());
 		Session session = this.services.sessions().open(start(login, SessionKind.BROWSER, request));
+		request.setAttribute(BEGUN, session);
 		store(new StoredLogin(session.id(), login.user(), login.roles(), session.epoch(), this.clock.instant(),
 				freshToken()), request);
 	}
@@ -80,6 +84,7 @@ public final class BrowserSessions {
 		end(request, login.address());
 		OpenedSession opened = this.services.sessions()
 			.openWithRefreshToken(start(login, SessionKind.REMEMBERED, request));
+		request.setAttribute(BEGUN, opened.session());
 		store(new StoredLogin(opened.session().id(), login.user(), login.roles(), opened.session().epoch(),
 				this.clock.instant(), freshToken()), request);
 		return opened.refreshToken();
@@ -89,18 +94,38 @@ public final class BrowserSessions {
 	 * Ends the login of a browser, if it has one, and its servlet session.
 	 * @param request the request
 	 * @param address the address of the client
+	 * @return the id of the user whose login ended, or {@code null} if there was none
 	 */
-	public void end(HttpServletRequest request, String address) {
+	public @Nullable String end(HttpServletRequest request, String address) {
 		HttpSession servletSession = request.getSession(false);
 		if (servletSession == null) {
-			return;
+			return null;
 		}
 		KnownLogin login = loginIn(servletSession);
 		invalidate(servletSession);
 		Session session = (login != null) ? this.services.sessions().find(login.stored().sessionId()) : null;
-		if (session != null) {
-			this.services.sessions().end(session, TokenAction.REVOKED, address);
+		return (session != null && this.services.sessions().end(session, TokenAction.REVOKED, address))
+				? session.userId() : null;
+	}
+
+	/**
+	 * Ends the login that a request has begun, whose servlet session cannot be stored: it
+	 * must not stay in the list of sessions.
+	 * @param request the request
+	 * @return {@code true} if it has begun one
+	 */
+	public boolean abandon(HttpServletRequest request) {
+		if (!(request.getAttribute(BEGUN) instanceof Session session)) {
+			return false;
 		}
+		try {
+			this.services.sessions().end(session, TokenAction.REVOKED, session.origin().address());
+		}
+		catch (RuntimeException ex) {
+			// The list is lost as well. Nobody has the login, and it expires unused.
+			return true;
+		}
+		return true;
 	}
 
 	/**

@@ -2,6 +2,9 @@ package dev.authgate.spring.session;
 
 import java.time.Duration;
 
+import dev.authgate.AccountAction;
+import dev.authgate.AuthEvent.AccountChanged;
+import dev.authgate.AuthEventListener;
 import dev.authgate.TokenAction;
 import dev.authgate.secret.Secret;
 import dev.authgate.session.RefreshResult;
@@ -41,19 +44,23 @@ public final class RememberedLogins {
 
 	private final RememberCookie cookie;
 
+	private final AuthEventListener events;
+
 	/**
 	 * Makes the logins.
 	 * @param sessions the logins of servlet sessions
 	 * @param tokens exchanges tokens
 	 * @param services what logins are judged by
 	 * @param cookie holds the token
+	 * @param events is told who goes on
 	 */
 	public RememberedLogins(BrowserSessions sessions, RefreshTokens tokens, SessionServices services,
-			RememberCookie cookie) {
+			RememberCookie cookie, AuthEventListener events) {
 		this.sessions = sessions;
 		this.tokens = tokens;
 		this.services = services;
 		this.cookie = cookie;
+		this.events = events;
 	}
 
 	RememberCookie cookie() {
@@ -62,13 +69,14 @@ public final class RememberedLogins {
 
 	/**
 	 * Ends the login that a browser has a cookie of, if it has one.
+	 * @return the id of the user whose login ended, or {@code null} if there was none
 	 */
-	void end(HttpServletRequest request, String address) {
+	@Nullable String end(HttpServletRequest request, String address) {
 		Secret token = this.cookie.of(request);
 		Session session = (token != null) ? this.tokens.sessionOf(token) : null;
-		if (session != null && session.origin().kind() == SessionKind.REMEMBERED) {
-			this.services.sessions().end(session, TokenAction.REVOKED, address);
-		}
+		boolean ended = session != null && session.origin().kind() == SessionKind.REMEMBERED
+				&& this.services.sessions().end(session, TokenAction.REVOKED, address);
+		return ended ? session.userId() : null;
 	}
 
 	/**
@@ -87,7 +95,10 @@ public final class RememberedLogins {
 		}
 		if (result instanceof RefreshResult.Refreshed refreshed) {
 			response.addHeader(HttpHeaders.SET_COOKIE, this.cookie.with(refreshed.next()));
-			return this.sessions.resume(refreshed.session(), refreshed.user(), request.request());
+			KnownLogin login = this.sessions.resume(refreshed.session(), refreshed.user(), request.request());
+			String userId = refreshed.session().userId();
+			this.events.onEvent(new AccountChanged(AccountAction.LOGGED_IN, userId, userId, request.clientAddress()));
+			return login;
 		}
 		response.addHeader(HttpHeaders.SET_COOKIE, this.cookie.removed());
 		return null;

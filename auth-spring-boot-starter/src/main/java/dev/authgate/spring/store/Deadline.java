@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
@@ -16,8 +17,8 @@ import org.jspecify.annotations.Nullable;
  * Waits a bounded time for a store that may be lost, whatever its pool of connections or
  * its driver would wait for.
  * <p>
- * No more than a number of calls wait at once; others fail without waiting. Safe for use
- * by several threads.
+ * No more than a number of calls wait at once; others fail without waiting, or wait for
+ * their turn within the same time. Safe for use by several threads.
  */
 public final class Deadline implements AutoCloseable {
 
@@ -28,6 +29,8 @@ public final class Deadline implements AutoCloseable {
 	public static final int REQUESTS = 32;
 
 	private static final int IDLE_SECONDS = 10;
+
+	private static final int MAX_QUEUED = 10_000;
 
 	private static final ThreadLocal<Long> end = new ThreadLocal<>();
 
@@ -44,10 +47,29 @@ public final class Deadline implements AutoCloseable {
 	 * @param interrupting whether a call that takes too long is interrupted
 	 */
 	public Deadline(Duration time, int calls, boolean interrupting) {
+		this(time, new ThreadPoolExecutor(0, calls, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(),
+				Deadline::daemon), interrupting);
+	}
+
+	private Deadline(Duration time, ThreadPoolExecutor threads, boolean interrupting) {
 		this.time = time;
 		this.interrupting = interrupting;
-		this.threads = new ThreadPoolExecutor(0, calls, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(),
-				Deadline::daemon);
+		this.threads = threads;
+	}
+
+	/**
+	 * Makes a deadline for calls of which there may be many at once while nothing is
+	 * wrong: those for which there is no thread wait for one, within the same time.
+	 * @param time how long to wait for one call
+	 * @param calls how many calls are made at once
+	 * @param interrupting whether a call that takes too long is interrupted
+	 * @return the deadline
+	 */
+	public static Deadline queueing(Duration time, int calls, boolean interrupting) {
+		ThreadPoolExecutor threads = new ThreadPoolExecutor(calls, calls, IDLE_SECONDS, TimeUnit.SECONDS,
+				new LinkedBlockingQueue<>(MAX_QUEUED), Deadline::daemon);
+		threads.allowCoreThreadTimeOut(true);
+		return new Deadline(time, threads, interrupting);
 	}
 
 	/**

@@ -25,8 +25,9 @@ public final class PublishedEvents implements AuthEventListener {
 
 	private static final Log logger = LogFactory.getLog("dev.authgate.audit");
 
-	private static final Set<AccountAction> ASKED_FOR = Set.of(AccountAction.UPDATE_IGNORED,
-			AccountAction.RESET_REQUESTED, AccountAction.VERIFICATION_REQUESTED);
+	private static final Set<AccountAction> NO_CHANGES = Set.of(AccountAction.UPDATE_IGNORED,
+			AccountAction.RESET_REQUESTED, AccountAction.VERIFICATION_REQUESTED, AccountAction.LOGGED_IN,
+			AccountAction.LOGGED_OUT);
 
 	private final FailureLog failures = new FailureLog("the request is answered all the same");
 
@@ -52,8 +53,8 @@ public final class PublishedEvents implements AuthEventListener {
 		}
 	}
 
-	// What strangers can cause as often as they like is for the debug log alone: a log is
-	// filled as easily as a password is guessed.
+	// What strangers, or anybody who has a password, can cause as often as they like is
+	// for the debug log alone: a log is filled as easily as a password is guessed.
 	private static void log(AuthEvent event) {
 		if (event instanceof IssuerUnavailable failed) {
 			logger.warn("The keys of the issuer '" + failed.issuer() + "' could not be fetched: " + failed.problem());
@@ -61,7 +62,7 @@ public final class PublishedEvents implements AuthEventListener {
 		else if (event instanceof TokenChanged token && token.action() == TokenAction.REUSED) {
 			logger.warn(event);
 		}
-		else if (event instanceof AccountChanged changed && !ASKED_FOR.contains(changed.action())) {
+		else if (event instanceof AccountChanged changed && !NO_CHANGES.contains(changed.action())) {
 			logger.info(event);
 		}
 		else {

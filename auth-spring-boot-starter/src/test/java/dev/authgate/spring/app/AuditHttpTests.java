@@ -109,11 +109,13 @@ class AuditHttpTests {
 		try (TestApp app = app().start()) {
 			AuthEventListener listener = app.bean(AuthEventListener.class);
 			listener.onEvent(new AuthEvent.AccountChanged(AccountAction.DISABLED, "ada", "root", "192.0.2.7"));
+			listener.onEvent(new AuthEvent.AccountChanged(AccountAction.LOGGED_IN, "ada", "ada", "192.0.2.7"));
 			listener.onEvent(new AuthEvent.TokenChanged(TokenAction.REUSED, "ada", "a-session", "192.0.2.7"));
 			listener.onEvent(new AuthEvent.PermissionsDropped("jwt", "ada", List.of("x:y", "z:w")));
 			listener.onEvent(new AuthEvent.IssuerUnavailable("partner", "timeout"));
 			assertThat(only(app, "AUTHGATE_ACCOUNT_DISABLED").getData()).containsOnly(entry("actor", "root"),
 					entry("address", "192.0.2.7"));
+			assertThat(only(app, "AUTHGATE_ACCOUNT_LOGGED_IN").getPrincipal()).isEqualTo("ada");
 			assertThat(only(app, "AUTHGATE_TOKEN_REUSED").getData()).containsOnly(entry("id", "a-session"),
 					entry("address", "192.0.2.7"));
 			assertThat(only(app, "AUTHGATE_PERMISSIONS_DROPPED").getData()).containsEntry("permissions", "x:y z:w");

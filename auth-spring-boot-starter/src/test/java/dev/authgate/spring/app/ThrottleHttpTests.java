@@ -15,11 +15,17 @@ import java.util.concurrent.atomic.AtomicInteger;
 
 import dev.authgate.AuthEvent;
 import dev.authgate.AuthEvent.CredentialRejected;
+import dev.authgate.AuthUser;
+import dev.authgate.AuthenticationResult;
+import dev.authgate.Authenticator;
 import dev.authgate.RejectionReason;
 import dev.authgate.contract.TestClock;
+import dev.authgate.jwt.JwtIssuer;
+import dev.authgate.throttle.Throttle;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -34,6 +40,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 class ThrottleHttpTests {
 
 	private static final String PASSWORD = "correct horse battery";
+
+	private static final String WRONG_KEY = "X-API-Key: wrong-key-0123456789";
 
 	private static final String BODY = "{\"type\":\"about:blank\",\"title\":\"Too Many Requests\",\"status\":429,"
 			+ "\"detail\":\"Too many attempts.\",\"code\":\"too_many_requests\"}";
@@ -93,14 +101,55 @@ class ThrottleHttpTests {
 		}
 	}
 
-	/** The first that refuses because of too many attempts is the last that is asked. */
+	/** A refusal does not keep another credential from being accepted. */
 	@Test
-	void whenBasicIsThrottledThenNobodyElseIsAsked() {
+	void whenBasicIsThrottledThenGoodKeyIsAcceptedAllTheSame() {
 		try (TestApp app = app().with("authgate.default-authenticator=basic, api-key").start()) {
 			fail(app, 10);
-			RawResponse refused = app.get("/api/user", basic("ada", PASSWORD), "X-API-Key: " + TestApp.READER);
+			String basic = basic("ada", PASSWORD);
+			assertThat(app.get("/api/user", basic, "X-API-Key: " + TestApp.READER).status()).isEqualTo(200);
+			assertThat(app.get("/api/user", basic).status()).isEqualTo(429);
+		}
+	}
+
+	/** A refusal does not keep another credential from being accepted. */
+	@Test
+	void whenKeyIsThrottledThenGoodTokenIsAcceptedAllTheSame() {
+		try (TestApp app = limitedKeys("api-key, jwt")) {
+			String token = app.bean(JwtIssuer.class).issue(AuthUser.of("ada"));
+			assertThat(app.get("/api/user", WRONG_KEY, "Authorization: Bearer " + token).status()).isEqualTo(200);
+			assertThat(app.bean(Events.class).last(CredentialRejected.class).reason())
+				.isEqualTo(RejectionReason.THROTTLED);
+		}
+	}
+
+	/** Who has to wait is told so, whatever else is wrong. */
+	@ParameterizedTest
+	@ValueSource(strings = { "api-key, jwt, keep-out", "keep-out, jwt, api-key" })
+	void whenKeyIsThrottledAndNobodyAcceptsThenToldToWait(String authenticators) {
+		try (TestApp app = limitedKeys(authenticators)) {
+			RawResponse refused = app.get("/api/user", WRONG_KEY, "Authorization: Bearer wrong", "X-Keep-Out: 1");
 			assertThat(refused.status()).isEqualTo(429);
-			assertThat(app.getAs(TestApp.READER, "/api/user").status()).isEqualTo(200);
+			assertThat(refused.header("Retry-After")).containsExactly("60");
+		}
+	}
+
+	/** What a browser sends by itself rescues no refused credential. */
+	@ParameterizedTest
+	@ValueSource(strings = { "api-key, basic", "basic, api-key" })
+	void whenKeyIsThrottledThenAmbientCredentialDoesNotRescueIt(String authenticators) {
+		try (TestApp app = limitedKeys(authenticators)) {
+			assertThat(app.get("/api/user", basic("ada", PASSWORD)).status()).isEqualTo(200);
+			assertThat(app.get("/api/user", WRONG_KEY, basic("ada", PASSWORD)).status()).isEqualTo(429);
+		}
+	}
+
+	/** Who cannot be counted is not let in by anybody else. */
+	@Test
+	void whenKeysCannotBeCountedThenNobodyElseIsAsked() {
+		try (TestApp app = app().and(LostThrottle.class).with("authgate.default-authenticator=api-key, jwt").start()) {
+			String token = app.bean(JwtIssuer.class).issue(AuthUser.of("ada"));
+			assertThat(app.get("/api/user", WRONG_KEY, "Authorization: Bearer " + token).status()).isEqualTo(503);
 		}
 	}
 
@@ -279,6 +328,14 @@ class ThrottleHttpTests {
 					"authgate.users.accounts[0].password={plain}" + PASSWORD);
 	}
 
+	private static TestApp limitedKeys(String authenticators) {
+		TestApp app = app().and(KeepOut.class)
+			.with("authgate.default-authenticator=" + authenticators, "authgate.users.throttle.api-key=1/1m")
+			.start();
+		assertThat(app.get("/api/user", WRONG_KEY).status()).isEqualTo(401);
+		return app;
+	}
+
 	private static void fail(TestApp app, int times) {
 		for (int i = 0; i < times; i++) {
 			assertThat(login(app, "ada", "wrong").status()).isEqualTo(401);
@@ -330,6 +387,35 @@ class ThrottleHttpTests {
 		@Bean
 		Events events() {
 			return new Events();
+		}
+
+	}
+
+	/**
+	 * Recognises and refuses whoever sends a header.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	static class KeepOut {
+
+		@Bean("keep-out")
+		Authenticator keepOut() {
+			return (request) -> request.headers("X-Keep-Out").isEmpty() ? AuthenticationResult.notPresent()
+					: AuthenticationResult.rejected(RejectionReason.FORBIDDEN);
+		}
+
+	}
+
+	/**
+	 * Counts nothing.
+	 */
+	@Configuration(proxyBeanMethods = false)
+	static class LostThrottle {
+
+		@Bean
+		Throttle throttle() {
+			return (kind, account, address) -> {
+				throw new IllegalStateException("The store is lost");
+			};
 		}
 
 	}

@@ -2,6 +2,7 @@ package dev.authgate.spring.store;
 
 import java.lang.reflect.Proxy;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -46,6 +47,27 @@ class DeadlineTests {
 		this.hanging.countDown();
 		assertThat(this.ended.await(10, TimeUnit.SECONDS)).isTrue();
 		assertThat(this.interrupted).isFalse();
+	}
+
+	@Test
+	void whenQueueingThenACallWaitsForItsTurn() throws Exception {
+		try (Deadline deadline = Deadline.queueing(Duration.ofSeconds(20), 1, false)) {
+			CompletableFuture<Object> first = CompletableFuture.supplyAsync(() -> deadline.call(this::hang));
+			CompletableFuture<String> second = CompletableFuture.supplyAsync(() -> deadline.call(() -> "second"));
+			this.hanging.countDown();
+			assertThat(second.get(20, TimeUnit.SECONDS)).isEqualTo("second");
+			assertThat(first.get(20, TimeUnit.SECONDS)).isNotNull();
+		}
+	}
+
+	@Test
+	void whenQueueingThenNoLongerThanTheDeadline() {
+		try (Deadline deadline = Deadline.queueing(TIME, 1, false)) {
+			assertThatIllegalStateException().isThrownBy(() -> deadline.call(this::hang));
+			assertThatIllegalStateException().isThrownBy(() -> deadline.call(() -> "second"))
+				.withMessageContaining("does not answer");
+			this.hanging.countDown();
+		}
 	}
 
 	@Test

@@ -97,13 +97,14 @@ public final class BrowserConfiguration {
 	@Bean
 	@ConditionalOnBooleanProperty("authgate.login.remember-me.enabled")
 	RememberedLogins authgateRememberedLogins(BrowserSessions sessions, RefreshTokens tokens, SessionServices services,
-			RememberCookie cookie) {
-		return new RememberedLogins(sessions, tokens, services, cookie);
+			RememberCookie cookie, AuthEventListener events) {
+		return new RememberedLogins(sessions, tokens, services, cookie, events);
 	}
 
 	@Bean
-	BrowserLogins authgateBrowserLogins(BrowserSessions sessions, ObjectProvider<RememberedLogins> remembered) {
-		return new BrowserLogins(sessions, remembered.getIfAvailable());
+	BrowserLogins authgateBrowserLogins(BrowserSessions sessions, ObjectProvider<RememberedLogins> remembered,
+			AuthEventListener events) {
+		return new BrowserLogins(sessions, remembered.getIfAvailable(), events);
 	}
 
 	@Bean

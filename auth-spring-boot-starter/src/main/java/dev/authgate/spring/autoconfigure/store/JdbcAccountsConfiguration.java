@@ -1,8 +1,11 @@
 package dev.authgate.spring.autoconfigure.store;
 
+import dev.authgate.account.AccountRepository;
 import dev.authgate.account.AccountStore;
 import dev.authgate.spring.jdbc.JdbcAccess;
 import dev.authgate.spring.jdbc.JdbcAccountStore;
+import dev.authgate.spring.store.Deadline;
+import dev.authgate.spring.store.DeadlineAccountRepository;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -20,8 +23,9 @@ public final class JdbcAccountsConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean(AccountStore.class)
-	JdbcAccountStore authgateJdbcAccountStore(JdbcAccess database) {
-		return new JdbcAccountStore(database);
+	AccountRepository authgateJdbcAccountStore(JdbcAccess database) {
+		return new DeadlineAccountRepository(new JdbcAccountStore(database),
+				Deadline.queueing(Deadline.DEFAULT, Deadline.REQUESTS, false));
 	}
 
 }

@@ -34,7 +34,8 @@ import jakarta.servlet.http.HttpServletResponse;
  * <p>
  * A rejection does not keep a later authenticator from succeeding, except that an ambient
  * credential never rescues an explicit one. Where nobody succeeds a wrong credential
- * outranks a missing one. Safe for use by several threads.
+ * outranks a missing one, and too many attempts outrank both. Safe for use by several
+ * threads.
  */
 public final class AuthenticatorChain {
 
@@ -158,7 +159,7 @@ public final class AuthenticatorChain {
 		}
 		if (result instanceof Throttled throttled) {
 			audit(named.name(), new Rejected(RejectionReason.THROTTLED, false, throttled.claimed()), request);
-			return new Attempt(null, Refusal.throttled(throttled.retryAfter(), guard), false, true, false);
+			return Attempt.refused(Refusal.throttled(throttled.retryAfter(), guard), false);
 		}
 		return (result instanceof NotPresent absent && absent.partial()) ? Attempt.PARTIAL : Attempt.NOTHING;
 	}
@@ -188,12 +189,19 @@ public final class AuthenticatorChain {
 		return (reason.malformed() && !token) ? ErrorCode.MALFORMED_CREDENTIALS : ErrorCode.INVALID_CREDENTIALS;
 	}
 
-	// Who was recognised and refused is told so; otherwise the first refusal counts.
+	// Who has to wait is told how long, who was recognised and refused is told so; else
+	// the
+	// first refusal counts.
 	private static @Nullable Refusal weightier(@Nullable Refusal first, @Nullable Refusal next) {
-		if (first == null) {
-			return next;
-		}
-		return (next != null && next.status() == 403 && first.status() != 403) ? next : first;
+		return (first == null || (next != null && weight(next) > weight(first))) ? next : first;
+	}
+
+	private static int weight(Refusal refusal) {
+		return switch (refusal.status()) {
+			case 429 -> 2;
+			case 403 -> 1;
+			default -> 0;
+		};
 	}
 
 	/**
