@@ -30,6 +30,8 @@ final class FormFields {
 	// Room for a long password each character of which takes six.
 	private static final int MAX_BYTES = 64 * 1024;
 
+	private static final char REPLACED = '\ufffd';
+
 	private final Map<String, String> values;
 
 	private FormFields(Map<String, String> values) {
@@ -53,6 +55,9 @@ final class FormFields {
 		byte[] body = bodyOf(request);
 		if (!isForm(request.getContentType()) || body.length > MAX_BYTES) {
 			throw bad();
+		}
+		if (body.length == 0) {
+			return new FormFields(alreadyRead(request));
 		}
 		String text = utf8(ByteBuffer.wrap(body));
 		Map<String, String> values = new HashMap<>();
@@ -96,6 +101,33 @@ final class FormFields {
 
 	static RefusalException bad() {
 		return new RefusalException(Refusal.of(ErrorCode.BAD_REQUEST));
+	}
+
+	// A filter such as Spring's for hidden methods had the container read the form, with
+	// which it mixes what stands in the address, and puts a mark in the place of what it
+	// cannot decode.
+	private static Map<String, String> alreadyRead(HttpServletRequest request) {
+		if (request.getQueryString() != null) {
+			throw bad();
+		}
+		Map<String, String> values = new HashMap<>();
+		parametersOf(request).forEach((name, all) -> {
+			if (all.length != 1 || name.indexOf(REPLACED) >= 0 || all[0].indexOf(REPLACED) >= 0) {
+				throw bad();
+			}
+			values.put(name, all[0]);
+		});
+		return values;
+	}
+
+	// A container may refuse a form that is broken only when it is asked for it.
+	private static Map<String, String[]> parametersOf(HttpServletRequest request) {
+		try {
+			return request.getParameterMap();
+		}
+		catch (IllegalStateException ex) {
+			throw bad();
+		}
 	}
 
 	// Broken chunks and connections are the client's doing.
