@@ -10,7 +10,7 @@ Usage: benchmarks/end-to-end.sh [options]
   -w ROUNDS       warm-up rounds before them (default 10)
   -s SECONDS      length of one variant's turn in a round (default 3)
   -c CONNECTIONS  concurrent connections (default 4)
-  -v "A B …"      variants, by label (default all)
+  -v "A B …"      variants, by label (default all but what only JMH can tell apart)
   -j "ARGS"       arguments of each server's JVM (default "-Xms256m -Xmx256m -XX:+UseSerialGC")
   -o FILE         keep the figures of every turn in this file
   -n              do not build first
@@ -22,7 +22,7 @@ rounds=15
 warm_ups=10
 seconds=3
 connections=4
-variants="none floor authgate-key authgate-key-first authgate-key-last authgate-key-no-headers satoken security-key floor-jwt authgate-jwt satoken-jwt security-jwt"
+variants="none floor authgate-key authgate-key-first authgate-key-last authgate-key-no-headers satoken security-key floor-jwt authgate-jwt satoken-jwt security-jwt floor-session authgate-session security-session"
 jvm_arguments="-Xms256m -Xmx256m -XX:+UseSerialGC"
 figures=""
 build=yes
@@ -152,15 +152,15 @@ print_table() {
     }
     { cpu[$2, $1] = $3; rate[$2, $1] = $4; p50[$2, $1] = $5; p99[$2, $1] = $6; if ($1 > rounds) rounds = $1 }
     END {
-      print "| variant | CPU µs/request (quartiles) | × none (quartiles) | × floor | × floor-jwt | p50 µs | p99 µs | requests/s |"
-      print "|---|---|---|---|---|---|---|---|"
+      print "| variant | CPU µs/request (quartiles) | × none (quartiles) | × floor | × floor-jwt | × floor-session | p50 µs | p99 µs | requests/s |"
+      print "|---|---|---|---|---|---|---|---|---|"
       count = split(variants, order, " ")
       for (i = 1; i <= count; i++) {
         v = order[i]
-        printf "| %s | %.1f (%.1f–%.1f) | %s (%s–%s) | %s | %s | %.0f | %.0f | %.0f |\n", v,
+        printf "| %s | %.1f (%.1f–%.1f) | %s (%s–%s) | %s | %s | %s | %.0f | %.0f | %.0f |\n", v,
           column(cpu, v, 0.5), column(cpu, v, 0.25), column(cpu, v, 0.75),
           ratio(v, "none", 0.5), ratio(v, "none", 0.25), ratio(v, "none", 0.75),
-          ratio(v, "floor", 0.5), ratio(v, "floor-jwt", 0.5),
+          ratio(v, "floor", 0.5), ratio(v, "floor-jwt", 0.5), ratio(v, "floor-session", 0.5),
           column(p50, v, 0.5), column(p99, v, 0.5), column(rate, v, 0.5)
       }
     }

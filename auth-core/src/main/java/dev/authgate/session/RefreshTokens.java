@@ -3,6 +3,7 @@ package dev.authgate.session;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
+import java.util.function.Consumer;
 
 import dev.authgate.Permission;
 import dev.authgate.PermissionSet;
@@ -28,14 +29,34 @@ public final class RefreshTokens {
 
 	private final SessionUsers users;
 
+	private final Consumer<Refreshed> preparation;
+
 	/**
 	 * Makes the refresh tokens of an application.
 	 * @param sessions the sessions that they continue
 	 * @param users finds the users of sessions
 	 */
 	public RefreshTokens(Sessions sessions, SessionUsers users) {
+		this(sessions, users, (next) -> {
+		});
+	}
+
+	private RefreshTokens(Sessions sessions, SessionUsers users, Consumer<Refreshed> preparation) {
 		this.sessions = sessions;
 		this.users = users;
+		this.preparation = preparation;
+	}
+
+	/**
+	 * Makes the same refresh tokens, of which each is used up only after the answer was
+	 * made: what cannot be answered can be asked again.
+	 * @param answer makes the answer; what it throws leaves the token as it was. Called
+	 * again where somebody changes the session meanwhile, and what it makes must not be
+	 * sent until the token is used up
+	 * @return the refresh tokens
+	 */
+	public RefreshTokens preparing(Consumer<Refreshed> answer) {
+		return new RefreshTokens(this.sessions, this.users, answer);
 	}
 
 	/**
@@ -128,12 +149,14 @@ public final class RefreshTokens {
 		Session continued = session.usedAt(this.sessions.now())
 			.withScope((asked != null) ? asked : session.scope())
 			.withRefresh(rotated(state, use.token(), next));
+		Refreshed refreshed = new Refreshed(continued, user, session.epoch(), next.text());
+		this.preparation.accept(refreshed);
 		if (!this.sessions.store().replace(continued)) {
 			// Somebody used the same token, or changed something else of the session.
 			return null;
 		}
 		this.sessions.report(TokenAction.REFRESHED, session, use.address());
-		return new Refreshed(continued, user, session.epoch(), next.text());
+		return refreshed;
 	}
 
 	private boolean wasUsedLately(RefreshState state, Use use) {

@@ -191,6 +191,16 @@ class RefreshTokensTests {
 	}
 
 	@Test
+	void whenNoAnswerCanBeMadeThenTheTokenCanBeUsedAgain() {
+		OpenedSession opened = this.app.login();
+		RefreshTokens failing = this.app.tokens.preparing((next) -> {
+			throw new IllegalStateException("no key");
+		});
+		assertThatIllegalStateException().isThrownBy(() -> failing.refresh(opened.refreshToken(), null, "203.0.113.7"));
+		assertThat(refreshed(opened.refreshToken()).session().id()).isEqualTo(opened.session().id());
+	}
+
+	@Test
 	void whenSessionOfATokenIsAskedThenTheTokenIsNotUsed() {
 		OpenedSession opened = this.app.login();
 		assertThat(this.app.tokens.sessionOf(opened.refreshToken())).isEqualTo(opened.session());

@@ -4,8 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 import dev.authgate.benchmark.app.Credential;
+import dev.authgate.benchmark.app.Credentials;
+import dev.authgate.benchmark.app.Login;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.ApplicationContextFactory;
@@ -26,6 +30,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.Servlet;
 import jakarta.servlet.ServletContext;
 import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpSession;
 
 /**
  * Takes mock requests through all servlet filters of a variant and its dispatcher
@@ -34,6 +39,8 @@ import jakarta.servlet.ServletException;
 final class InProcessServer implements AutoCloseable {
 
 	private final ServletContext servletContext = new MockServletContext();
+
+	private final Map<String, HttpSession> sessions = new ConcurrentHashMap<>();
 
 	private final ConfigurableApplicationContext context;
 
@@ -50,11 +57,16 @@ final class InProcessServer implements AutoCloseable {
 		return this.context;
 	}
 
+	@Nullable Credentials credentials() throws ServletException, IOException {
+		return Callers.of(this.context, this::logIn);
+	}
+
 	MockHttpServletResponse get(String path, @Nullable Credential credential) throws ServletException, IOException {
 		MockHttpServletRequest request = new MockHttpServletRequest(this.servletContext, "GET", path);
 		request.setServletPath(path);
 		if (credential != null) {
 			request.addHeader(credential.header(), credential.value());
+			resume(this.sessions.get(credential.value()), request);
 		}
 		MockHttpServletResponse response = new MockHttpServletResponse();
 		this.chain.doFilter(request, response);
@@ -64,6 +76,31 @@ final class InProcessServer implements AutoCloseable {
 	@Override
 	public void close() {
 		this.context.close();
+	}
+
+	private Credential logIn(Login login) throws ServletException, IOException {
+		MockHttpServletRequest request = new MockHttpServletRequest(this.servletContext, "POST", Login.PATH);
+		request.setServletPath(Login.PATH);
+		request.setContentType(Login.FORM_TYPE);
+		request.setContent(login.form());
+		request.addParameters(login.fields());
+		MockHttpServletResponse response = new MockHttpServletResponse();
+		this.chain.doFilter(request, response);
+		HttpSession session = request.getSession(false);
+		if (session == null) {
+			throw new IOException("The login was answered with " + response.getStatus() + " and no session");
+		}
+		Credential cookie = Credential.cookie("session=" + session.getId());
+		this.sessions.put(cookie.value(), session);
+		return cookie;
+	}
+
+	// What a server does with the cookie, which no mock reads.
+	private static void resume(@Nullable HttpSession session, MockHttpServletRequest request) {
+		if (session != null) {
+			request.setRequestedSessionId(session.getId());
+			request.setSession(session);
+		}
 	}
 
 	private ConfigurableApplicationContext newContext() {

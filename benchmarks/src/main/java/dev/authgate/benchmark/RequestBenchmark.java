@@ -50,13 +50,15 @@ public class RequestBenchmark {
 	private Credential credential;
 
 	/**
-	 * Starts the variant.
-	 * @throws ServletException where its dispatcher servlet does not start
+	 * Starts the variant, and logs in where it has a form for that.
+	 * @throws ServletException where its dispatcher servlet does not start, or a filter
+	 * throws it
+	 * @throws IOException where a filter or the servlet throws it
 	 */
 	@Setup
-	public void start() throws ServletException {
+	public void start() throws ServletException, IOException {
 		this.server = new InProcessServer(this.variant);
-		Credentials credentials = this.server.context().getBeanProvider(Credentials.class).getIfAvailable();
+		Credentials credentials = this.server.credentials();
 		this.credential = (credentials != null) ? credentials.reader() : null;
 	}
 

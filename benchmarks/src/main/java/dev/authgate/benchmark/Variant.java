@@ -5,16 +5,22 @@ import java.util.Map;
 import java.util.Set;
 
 import dev.authgate.benchmark.app.Credentials;
+import dev.authgate.benchmark.app.Login;
 import dev.authgate.benchmark.app.Tokens;
+import dev.authgate.benchmark.authgate.AuthgateJwtNoRevocationVariant;
+import dev.authgate.benchmark.authgate.AuthgateJwtSessionVariant;
 import dev.authgate.benchmark.authgate.AuthgateJwtVariant;
 import dev.authgate.benchmark.authgate.AuthgateKeyVariant;
+import dev.authgate.benchmark.authgate.AuthgateSessionVariant;
 import dev.authgate.benchmark.floor.FloorJwtVariant;
+import dev.authgate.benchmark.floor.FloorSessionVariant;
 import dev.authgate.benchmark.floor.FloorVariant;
 import dev.authgate.benchmark.none.NoSecurityVariant;
 import dev.authgate.benchmark.satoken.SaTokenJwtVariant;
 import dev.authgate.benchmark.satoken.SaTokenVariant;
 import dev.authgate.benchmark.security.SecurityJwtVariant;
 import dev.authgate.benchmark.security.SecurityKeyVariant;
+import dev.authgate.benchmark.security.SecuritySessionVariant;
 
 import org.springframework.boot.SpringApplication;
 
@@ -34,6 +40,8 @@ public enum Variant {
 
 	FLOOR_JWT(FloorJwtVariant.class, SPRING_SECURITY),
 
+	FLOOR_SESSION(FloorSessionVariant.class, SPRING_SECURITY),
+
 	AUTHGATE_KEY(AuthgateKeyVariant.class, SPRING_SECURITY, AUTHGATE),
 
 	AUTHGATE_KEY_NO_HEADERS(AuthgateKeyVariant.class, SPRING_SECURITY, AUTHGATE),
@@ -42,11 +50,21 @@ public enum Variant {
 
 	AUTHGATE_KEY_LAST(AuthgateKeyVariant.class, SPRING_SECURITY, AUTHGATE),
 
+	AUTHGATE_KEY_NO_THROTTLE(AuthgateKeyVariant.class, SPRING_SECURITY, AUTHGATE),
+
 	AUTHGATE_JWT(AuthgateJwtVariant.class, SPRING_SECURITY, AUTHGATE),
+
+	AUTHGATE_JWT_NO_REVOCATION(AuthgateJwtNoRevocationVariant.class, SPRING_SECURITY, AUTHGATE),
+
+	AUTHGATE_JWT_SESSION(AuthgateJwtSessionVariant.class, SPRING_SECURITY, AUTHGATE),
+
+	AUTHGATE_SESSION(AuthgateSessionVariant.class, SPRING_SECURITY, AUTHGATE),
 
 	SECURITY_KEY(SecurityKeyVariant.class, SPRING_SECURITY),
 
 	SECURITY_JWT(SecurityJwtVariant.class, SPRING_SECURITY, RESOURCE_SERVER),
+
+	SECURITY_SESSION(SecuritySessionVariant.class, SPRING_SECURITY),
 
 	SATOKEN(SaTokenVariant.class, SA_TOKEN),
 
@@ -99,7 +117,8 @@ public enum Variant {
 		SpringApplication application = new SpringApplication(this.configuration);
 		application.setAdditionalProfiles(label());
 		application.setDefaultProperties(Map.of(PROPERTY, label(), "benchmark.reader-key", Credentials.READER_KEY,
-				"benchmark.stranger-key", Credentials.STRANGER_KEY, "benchmark.secret", Tokens.SECRET));
+				"benchmark.stranger-key", Credentials.STRANGER_KEY, "benchmark.secret", Tokens.SECRET,
+				"benchmark.password-hash", Login.PASSWORD_HASH));
 		return application;
 	}
 

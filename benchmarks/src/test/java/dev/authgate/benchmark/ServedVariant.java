@@ -6,11 +6,14 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.util.Objects;
 
 import dev.authgate.benchmark.app.Credential;
 import dev.authgate.benchmark.app.Credentials;
 
 import org.springframework.context.ConfigurableApplicationContext;
+
+import jakarta.servlet.ServletException;
 
 final class ServedVariant implements AutoCloseable {
 
@@ -26,8 +29,8 @@ final class ServedVariant implements AutoCloseable {
 		this.thing = URI.create("http://127.0.0.1:" + port + "/api/things/42");
 	}
 
-	Credentials credentials() {
-		return this.context.getBean(Credentials.class);
+	Credentials credentials() throws IOException, ServletException {
+		return Objects.requireNonNull(Callers.of(this.context, ServedLoginForm.of(this.context)));
 	}
 
 	HttpResponse<String> get() throws IOException, InterruptedException {
@@ -43,8 +46,9 @@ final class ServedVariant implements AutoCloseable {
 		this.context.close();
 	}
 
+	// As a script: who looks for a page without a session is sent to the login.
 	private HttpResponse<String> send(HttpRequest.Builder request) throws IOException, InterruptedException {
-		return this.client.send(request.build(), BodyHandlers.ofString());
+		return this.client.send(request.header("X-Requested-With", "XMLHttpRequest").build(), BodyHandlers.ofString());
 	}
 
 }

@@ -18,6 +18,8 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RestController;
 
+import jakarta.servlet.http.HttpSession;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
@@ -102,6 +104,14 @@ abstract class LostSessionContract {
 		assertThat(this.browser.page("/dashboard").status()).isEqualTo(200);
 	}
 
+	/** A mistake of the application looks like one. */
+	@Test
+	void whenAttributeCannotBeStoredThenErrorOfTheServer() {
+		this.browser.logIn("ada");
+		assertThat(this.browser.get("/unstorable").status()).isEqualTo(500);
+		assertThat(this.browser.page("/dashboard").status()).isEqualTo(200);
+	}
+
 	private Reply remember() {
 		return this.browser.form("/login", "username", "ada", "password", Browser.PASSWORD, "remember-me", "on");
 	}
@@ -138,6 +148,12 @@ abstract class LostSessionContract {
 
 		LosingPage(Runnable loss) {
 			this.loss = loss;
+		}
+
+		@GetMapping("/unstorable")
+		String unstorable(HttpSession session) {
+			session.setAttribute("unstorable", new Object());
+			return "answered";
 		}
 
 		@GetMapping("/losing")

@@ -27,4 +27,11 @@ public record Credential(String header, String value) {
 		return new Credential("Authorization", "Bearer " + token);
 	}
 
+	/**
+	 * Returns the one cookie that a browser sends.
+	 */
+	public static Credential cookie(String nameAndValue) {
+		return new Credential("Cookie", nameAndValue);
+	}
+
 }

@@ -32,4 +32,13 @@ public record Credentials(Credential reader, Credential stranger) {
 		return new Credentials(Credential.bearer(Tokens.with(Thing.READ)), Credential.bearer(Tokens.with("")));
 	}
 
+	/**
+	 * Returns both callers by HS256 token of a session, signed with
+	 * {@link Tokens#SECRET}.
+	 */
+	public static Credentials sessionTokens() {
+		return new Credentials(Credential.bearer(Tokens.ofSession(Thing.READ)),
+				Credential.bearer(Tokens.ofSession("")));
+	}
+
 }

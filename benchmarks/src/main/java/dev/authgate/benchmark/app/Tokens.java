@@ -36,15 +36,29 @@ public final class Tokens {
 	}
 
 	static String with(String permission) {
+		return signed(claims(permission).build());
+	}
+
+	/**
+	 * Makes the same token with what a login adds to it: the claims of its session and of
+	 * the epoch of its user.
+	 */
+	static String ofSession(String permission) {
+		return signed(claims(permission).claim("sid", "0f6d3b2a9c414e7f8a5d1e2b").claim("ver", 0).build());
+	}
+
+	private static JWTClaimsSet.Builder claims(String permission) {
 		Instant now = Instant.now().truncatedTo(ChronoUnit.SECONDS);
-		JWTClaimsSet claims = new JWTClaimsSet.Builder().subject("client_1")
+		return new JWTClaimsSet.Builder().subject("client_1")
 			.issueTime(Date.from(now))
 			.expirationTime(Date.from(now.plus(1, ChronoUnit.DAYS)))
 			.jwtID("2f1d7c55-64f5-4a8e-9a0b-6d7b0a3f9c11")
 			.claim("role", "user")
 			.claim("permissions", permission.isEmpty() ? List.of() : List.of(permission))
-			.claim("scope", permission)
-			.build();
+			.claim("scope", permission);
+	}
+
+	private static String signed(JWTClaimsSet claims) {
 		JWSHeader header = new JWSHeader.Builder(JWSAlgorithm.HS256).type(JOSEObjectType.JWT).build();
 		SignedJWT token = new SignedJWT(header, claims);
 		try {

@@ -16,6 +16,8 @@ import dev.authgate.spring.throttle.LoginGate;
 import dev.authgate.spring.throttle.MemoryThrottleStore;
 import dev.authgate.spring.throttle.ThrottleLimits;
 import dev.authgate.spring.throttle.ThrottleStore;
+import dev.authgate.spring.web.origin.Proxies;
+import dev.authgate.spring.web.origin.ProxyHint;
 import dev.authgate.throttle.AttemptKind;
 import dev.authgate.throttle.Throttle;
 import org.apache.commons.logging.Log;
@@ -49,7 +51,7 @@ public final class ThrottleConfiguration {
 
 	@Bean
 	@ConditionalOnMissingBean
-	Throttle authgateThrottle(AuthgateProperties properties, ObjectProvider<ThrottleStore> store) {
+	Throttle authgateThrottle(AuthgateProperties properties, ObjectProvider<ThrottleStore> store, Proxies proxies) {
 		ThrottleProperties throttle = properties.users().throttle();
 		if (!throttle.enabled()) {
 			logger.warn("authgate.users.throttle.enabled is false: passwords and API keys can be guessed as often and "
@@ -58,8 +60,8 @@ public final class ThrottleConfiguration {
 		}
 		ThrottleStore counts = store.getObject();
 		Throttle counting = new BucketThrottle(counts, limits(throttle));
-		return (counts instanceof MemoryThrottleStore) ? counting
-				: new DeadlineThrottle(counting, deadline(properties.store()));
+		return new ProxyHint((counts instanceof MemoryThrottleStore) ? counting
+				: new DeadlineThrottle(counting, deadline(properties.store())), proxies);
 	}
 
 	private static Deadline deadline(StoreKind store) {

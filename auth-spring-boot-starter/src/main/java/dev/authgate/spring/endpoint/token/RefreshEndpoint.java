@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 
 import dev.authgate.AuthEvent.CredentialRejected;
 import dev.authgate.RejectionReason;
@@ -91,10 +92,11 @@ public final class RefreshEndpoint implements RuleContributor {
 		return this.requests.answer("The refresh", () -> {
 			Attempt.Permitted permit = this.requests.permit(AttemptKind.REFRESH,
 					rejected(RejectionReason.THROTTLED, address, null));
-			Refreshed refreshed = used(this.tokens.refresh(token, scope, address), address);
+			AtomicReference<Map<String, Object>> made = new AtomicReference<>(Map.of());
+			RefreshTokens answered = this.tokens.preparing((next) -> made.set(this.answers.ofRefresh(next)));
+			Refreshed refreshed = used(answered.refresh(token, scope, address), address);
 			permit.succeeded();
-			Map<String, Object> answer = this.answers.ofRefresh(refreshed);
-			return JsonReply.ok(form.isForm() ? standard(answer, refreshed) : answer);
+			return JsonReply.ok(form.isForm() ? standard(made.get(), refreshed) : made.get());
 		});
 	}
 

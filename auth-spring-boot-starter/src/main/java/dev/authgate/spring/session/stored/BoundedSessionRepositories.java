@@ -45,9 +45,8 @@ public final class BoundedSessionRepositories implements BeanPostProcessor, Disp
 		this.interrupting.close();
 	}
 
-	// By class: others ask for the repository by its own type. Only a Redis is
-	// interrupted:
-	// a thread that writes a database in a file must not be.
+	// By class: others ask for the repository by its own type. Nothing but a Redis is
+	// interrupted: a thread that writes a database in a file must not be.
 	private Object bounded(Object repository) {
 		Deadline deadline = repository.getClass().getName().startsWith(REDIS) ? this.interrupting : this.waiting;
 		ProxyFactory proxy = new ProxyFactory(repository);

@@ -1,5 +1,9 @@
 package dev.authgate.spring.session.stored;
 
+import java.sql.SQLException;
+import java.util.Set;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
 
 import dev.authgate.spring.web.authentication.FailureLog;
@@ -15,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 final class SessionOutage {
 
 	private static final ThreadLocal<Boolean> LOST = new ThreadLocal<>();
+
+	private static final Set<String> STORES = Set.of("org.springframework.dao", "org.springframework.transaction");
 
 	private static final FailureLog failures = new FailureLog("such requests are refused with 503");
 
@@ -38,12 +44,37 @@ final class SessionOutage {
 			return question.get();
 		}
 		catch (RuntimeException ex) {
+			RuntimeException failure = (ex.getCause() instanceof RuntimeException cause) ? cause : ex;
+			if (!isOutage(ex)) {
+				throw failure;
+			}
 			if (lost != null) {
 				LOST.set(Boolean.TRUE);
 			}
-			failures.report("The store of Spring Session", ex);
+			failures.report("The store of Spring Session", failure);
 			throw unavailable();
 		}
+	}
+
+	// What cannot be serialized is a mistake of the application, and no outage.
+	private static boolean isOutage(Throwable failure) {
+		for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+			if (cause instanceof TimeoutException || cause instanceof RejectedExecutionException
+					|| cause instanceof InterruptedException || cause instanceof SQLException || isOfAStore(cause)) {
+				return true;
+			}
+		}
+		return false;
+	}
+
+	// By name: an application without these packages has another store.
+	private static boolean isOfAStore(Throwable failure) {
+		for (Class<?> type = failure.getClass(); type != null; type = type.getSuperclass()) {
+			if (STORES.contains(type.getPackageName())) {
+				return true;
+			}
+		}
+		return false;
 	}
 
 	private static RefusalException unavailable() {

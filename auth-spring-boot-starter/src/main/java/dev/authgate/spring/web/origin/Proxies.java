@@ -49,6 +49,20 @@ public final class Proxies {
 				: peer;
 	}
 
+	/**
+	 * Finds out whether a peer that is not believed says that somebody else sent the
+	 * request.
+	 * @param request the request
+	 * @return the address of the peer, or {@code null} if it is believed or says nothing
+	 */
+	@Nullable String unbelieved(HttpServletRequest request) {
+		HttpServletRequest innermost = NativeRequest.of(request);
+		boolean says = innermost.getHeader(ClientAddresses.DEFAULT_HEADER) != null
+				|| innermost.getHeader("Forwarded") != null;
+		String peer = innermost.getRemoteAddr();
+		return (says && !this.addresses.believes(peer)) ? peer : null;
+	}
+
 	// The first of several hosts is the one that the browser asked, the others are names
 	// of proxies.
 	@Nullable String forwarded(HttpServletRequest innermost, String header) {
