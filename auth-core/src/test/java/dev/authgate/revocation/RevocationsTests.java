@@ -7,7 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-import dev.authgate.contract.session.TestClock;
+import dev.authgate.contract.TestClock;
 import dev.authgate.contract.session.Together;
 import org.junit.jupiter.api.Test;
 
@@ -68,7 +68,7 @@ class RevocationsTests {
 	@Test
 	void whenClockIsPutBackThenEpochRisesAllTheSame() {
 		long epoch = this.alone.revokeUser("huginn");
-		this.clock.advance(Duration.ofHours(-1));
+		this.clock.pass(Duration.ofHours(-1));
 		assertThat(this.alone.revokeUser("huginn")).isGreaterThan(epoch);
 	}
 
@@ -78,7 +78,7 @@ class RevocationsTests {
 		for (int i = 0; i < 100; i++) {
 			this.alone.revokeToken("", "t" + i, inOneHour());
 		}
-		this.clock.advance(Duration.ofHours(2));
+		this.clock.pass(Duration.ofHours(2));
 		this.alone.revokeToken("", "next", inOneHour());
 		assertThat(this.alone.size()).isEqualTo(1);
 	}
@@ -86,7 +86,7 @@ class RevocationsTests {
 	@Test
 	void whenTokenJustExpiresThenStillRevoked() {
 		this.one.revokeToken("", "t1", inOneHour());
-		this.clock.advance(Duration.ofHours(1));
+		this.clock.pass(Duration.ofHours(1));
 		this.one.synchronize();
 		assertThat(this.one.isTokenRevoked("", "t1")).isTrue();
 	}
@@ -114,7 +114,7 @@ class RevocationsTests {
 	void whenNobodySynchronizesThenKnowledgeIsNoOlderThanTheBound() {
 		this.other.synchronize();
 		this.one.revokeToken("", "t1", inOneHour());
-		this.clock.advance(Revocations.MAX_AGE);
+		this.clock.pass(Revocations.MAX_AGE);
 		assertThat(this.other.isTokenRevoked("", "t1")).isTrue();
 	}
 
@@ -122,9 +122,9 @@ class RevocationsTests {
 	void whenStoreIsLostThenUnavailableAfterTheBound() {
 		this.one.synchronize();
 		this.shared.lost.set(true);
-		this.clock.advance(Revocations.MAX_AGE.minusMillis(1));
+		this.clock.pass(Revocations.MAX_AGE.minusMillis(1));
 		assertThat(this.one.isTokenRevoked("", "t1")).isFalse();
-		this.clock.advance(Duration.ofMillis(1));
+		this.clock.pass(Duration.ofMillis(1));
 		assertThatExceptionOfType(RevocationsUnavailableException.class)
 			.isThrownBy(() -> this.one.isTokenRevoked("", "t1"));
 		assertThatExceptionOfType(RevocationsUnavailableException.class)
@@ -146,7 +146,7 @@ class RevocationsTests {
 		assertThatExceptionOfType(RevocationsUnavailableException.class)
 			.isThrownBy(() -> this.one.isTokenRevoked("", "t1"));
 		this.shared.lost.set(false);
-		this.clock.advance(Duration.ofMillis(250));
+		this.clock.pass(Duration.ofMillis(250));
 		assertThat(this.one.isTokenRevoked("", "t1")).isFalse();
 	}
 
@@ -207,7 +207,7 @@ class RevocationsTests {
 		for (int i = 0; i < 3000; i++) {
 			revocations.revokeToken("", "t" + i, inOneHour());
 		}
-		this.clock.advance(Duration.ofHours(2));
+		this.clock.pass(Duration.ofHours(2));
 		revocations.revokeToken("", "next", inOneHour());
 		assertThat(store.changesSince(0).revocations()).hasSize(1);
 	}
@@ -224,7 +224,7 @@ class RevocationsTests {
 	void whenClockIsPutBackThenOldKnowledgeIsNotNew() {
 		this.one.synchronize();
 		this.shared.lost.set(true);
-		this.clock.advance(Duration.ofSeconds(-1));
+		this.clock.pass(Duration.ofSeconds(-1));
 		assertThatExceptionOfType(RevocationsUnavailableException.class)
 			.isThrownBy(() -> this.one.isTokenRevoked("", "t1"));
 	}
@@ -243,7 +243,7 @@ class RevocationsTests {
 		this.shared.lost.set(true);
 		assertThatExceptionOfType(RevocationsUnavailableException.class)
 			.isThrownBy(() -> this.one.isTokenRevoked("", "t1"));
-		this.clock.advance(Duration.ofMillis(250));
+		this.clock.pass(Duration.ofMillis(250));
 		this.shared.lost.set(false);
 		this.shared.hanging.set(hanging);
 	}

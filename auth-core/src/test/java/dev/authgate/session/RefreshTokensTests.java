@@ -86,7 +86,7 @@ class RefreshTokensTests {
 	@Test
 	void whenLeftUnusedThenExpired() {
 		Secret token = this.app.login().refreshToken();
-		this.app.clock.advance(Duration.ofDays(30));
+		this.app.clock.pass(Duration.ofDays(30));
 		assertRefused(token, RejectionReason.EXPIRED);
 	}
 
@@ -94,10 +94,10 @@ class RefreshTokensTests {
 	void whenUsedNowAndThenThenItLastsNoLongerThanTheLimit() {
 		Secret token = this.app.login().refreshToken();
 		for (int i = 0; i < 4; i++) {
-			this.app.clock.advance(Duration.ofDays(20));
+			this.app.clock.pass(Duration.ofDays(20));
 			token = refreshed(token).next();
 		}
-		this.app.clock.advance(Duration.ofDays(10));
+		this.app.clock.pass(Duration.ofDays(10));
 		assertRefused(token, RejectionReason.EXPIRED);
 	}
 
@@ -165,10 +165,10 @@ class RefreshTokensTests {
 		TestSessionApp lenient = new TestSessionApp(Duration.ofSeconds(10));
 		OpenedSession opened = lenient.login();
 		lenient.refresh(opened.refreshToken());
-		lenient.clock.advance(Duration.ofSeconds(9));
+		lenient.clock.pass(Duration.ofSeconds(9));
 		RefreshResult again = lenient.refresh(opened.refreshToken());
 		assertThat(again).isInstanceOf(Refreshed.class);
-		lenient.clock.advance(Duration.ofSeconds(1));
+		lenient.clock.pass(Duration.ofSeconds(1));
 		assertThat(lenient.refresh(opened.refreshToken())).isEqualTo(new Refused(RejectionReason.REVOKED, "huginn"));
 	}
 

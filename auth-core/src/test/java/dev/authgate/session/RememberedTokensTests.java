@@ -90,7 +90,7 @@ class RememberedTokensTests {
 	void whenUsedBesideThenTheNextOneIsStillGood() {
 		Secret token = this.app.remembered().refreshToken();
 		Refreshed first = (Refreshed) this.app.resume(token);
-		this.app.clock.advance(BESIDE.minusMillis(1));
+		this.app.clock.pass(BESIDE.minusMillis(1));
 		assertThat(this.app.resume(token)).isInstanceOf(Beside.class);
 		assertThat(this.app.resume(first.next())).isInstanceOf(Refreshed.class);
 	}
@@ -99,7 +99,7 @@ class RememberedTokensTests {
 	void whenUsedAgainLaterThenTheSessionEnds() {
 		Secret token = this.app.remembered().refreshToken();
 		Refreshed first = (Refreshed) this.app.resume(token);
-		this.app.clock.advance(BESIDE);
+		this.app.clock.pass(BESIDE);
 		assertThat(this.app.resume(token)).isEqualTo(new Refused(RejectionReason.REVOKED, "huginn"));
 		assertThat(this.app.resume(first.next())).isEqualTo(UNKNOWN);
 		assertThat(this.app.actions()).contains(TokenAction.REUSED);
@@ -112,7 +112,7 @@ class RememberedTokensTests {
 		Secret token = lenient.remembered().refreshToken();
 		lenient.resume(token);
 		assertThat(lenient.resume(token)).isInstanceOf(Beside.class);
-		lenient.clock.advance(BESIDE);
+		lenient.clock.pass(BESIDE);
 		assertThat(lenient.resume(token)).isEqualTo(new Refused(RejectionReason.REVOKED, "huginn"));
 	}
 

@@ -35,7 +35,7 @@ class SessionsTests {
 	@Test
 	void whenLeftUnusedThenExpired() {
 		Session session = this.app.browser();
-		this.app.clock.advance(Duration.ofMinutes(32));
+		this.app.clock.pass(Duration.ofMinutes(32));
 		assertThat(this.sessions.find(session.id())).isNull();
 		assertThat(this.sessions.of("huginn")).isEmpty();
 	}
@@ -44,7 +44,7 @@ class SessionsTests {
 	@Test
 	void whenTimeIsOverByLessThanTwoMinutesThenStillListed() {
 		Session session = this.app.browser();
-		this.app.clock.advance(Duration.ofMinutes(32).minusMillis(1));
+		this.app.clock.pass(Duration.ofMinutes(32).minusMillis(1));
 		assertThat(this.sessions.find(session.id())).isNotNull();
 	}
 
@@ -52,12 +52,12 @@ class SessionsTests {
 	@Test
 	void whenUsedThenItLastsLongerAndIsWrittenOnceAMinute() {
 		Session session = this.app.browser();
-		this.app.clock.advance(Duration.ofSeconds(59));
+		this.app.clock.pass(Duration.ofSeconds(59));
 		this.sessions.touch(session);
 		assertThat(this.app.store.find(session.id())).isEqualTo(session);
-		this.app.clock.advance(Duration.ofSeconds(1));
+		this.app.clock.pass(Duration.ofSeconds(1));
 		this.sessions.touch(session);
-		this.app.clock.advance(Duration.ofMinutes(29));
+		this.app.clock.pass(Duration.ofMinutes(29));
 		assertThat(this.sessions.find(session.id())).isNotNull();
 	}
 
@@ -68,7 +68,7 @@ class SessionsTests {
 			Session found = this.sessions.find(session.id());
 			assertThat(found).isNotNull();
 			this.sessions.touch(found);
-			this.app.clock.advance(Duration.ofMinutes(15));
+			this.app.clock.pass(Duration.ofMinutes(15));
 		}
 		assertThat(this.sessions.find(session.id())).isNull();
 	}
@@ -87,7 +87,7 @@ class SessionsTests {
 	void whenEndedThenRememberedForADayAtLeast() {
 		Session session = this.app.browser();
 		this.sessions.end(session, TokenAction.REVOKED, "");
-		this.app.clock.advance(Duration.ofHours(23));
+		this.app.clock.pass(Duration.ofHours(23));
 		this.app.revocations.synchronize();
 		assertThat(this.app.revocations.isSessionRevoked(session.id())).isTrue();
 	}
@@ -125,11 +125,11 @@ class SessionsTests {
 	@Test
 	void whenUserHasTooManyThenTheOneUsedLongestAgoEnds() {
 		Session first = this.app.browser();
-		this.app.clock.advance(Duration.ofMinutes(1));
+		this.app.clock.pass(Duration.ofMinutes(1));
 		Session second = this.app.browser();
-		this.app.clock.advance(Duration.ofMinutes(1));
+		this.app.clock.pass(Duration.ofMinutes(1));
 		this.sessions.touch(first);
-		this.app.clock.advance(Duration.ofMinutes(1));
+		this.app.clock.pass(Duration.ofMinutes(1));
 		Session third = this.app.browser();
 		assertThat(this.sessions.of("huginn")).extracting(Session::id).containsExactly(third.id(), first.id());
 		assertThat(this.app.revocations.isSessionRevoked(second.id())).isTrue();
@@ -138,10 +138,10 @@ class SessionsTests {
 
 	@Test
 	void whenAClockIsAheadThenTheNewSessionIsNotTheOneThatEnds() {
-		this.app.clock.advance(Duration.ofMinutes(5));
+		this.app.clock.pass(Duration.ofMinutes(5));
 		this.app.browser();
 		this.app.browser();
-		this.app.clock.advance(Duration.ofMinutes(-5));
+		this.app.clock.pass(Duration.ofMinutes(-5));
 		assertThat(this.sessions.find(this.app.browser().id())).isNotNull();
 		assertThat(this.sessions.of("huginn")).hasSize(2);
 	}
@@ -165,7 +165,7 @@ class SessionsTests {
 	void whenAllEndThenAllThatWasIssuedIsVoid() {
 		Session session = this.app.browser();
 		this.app.login();
-		this.app.clock.advance(Duration.ofSeconds(1));
+		this.app.clock.pass(Duration.ofSeconds(1));
 		this.sessions.endAll("huginn", null);
 		assertThat(this.sessions.of("huginn")).isEmpty();
 		assertThat(this.app.revocations.knownEpochOf("huginn")).isGreaterThan(session.epoch());

@@ -12,7 +12,7 @@ import dev.authgate.AuthEvent.TokenChanged;
 import dev.authgate.AuthUser;
 import dev.authgate.PermissionSet;
 import dev.authgate.TokenAction;
-import dev.authgate.contract.session.TestClock;
+import dev.authgate.contract.TestClock;
 import dev.authgate.contract.session.TestSessions;
 import dev.authgate.revocation.InMemoryRevocationStore;
 import dev.authgate.revocation.Revocations;

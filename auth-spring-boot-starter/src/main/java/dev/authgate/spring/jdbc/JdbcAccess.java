@@ -5,6 +5,7 @@ import java.util.function.Function;
 
 import javax.sql.DataSource;
 
+import dev.authgate.spring.store.Deadline;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -44,7 +45,8 @@ public final class JdbcAccess {
 	}
 
 	/**
-	 * Runs statements in one transaction, which is undone when they throw.
+	 * Runs statements in one transaction, which is undone when they throw, or when they
+	 * end after the {@link Deadline} of the call that they are part of.
 	 * @param <T> the type of the result
 	 * @param work the statements
 	 * @return what they give
@@ -52,9 +54,14 @@ public final class JdbcAccess {
 	 * cannot be asked
 	 * @throws org.springframework.transaction.TransactionException if no transaction can
 	 * be begun or ended
+	 * @throws IllegalStateException if nobody waits for the result any longer
 	 */
 	public <T extends @Nullable Object> T inTransaction(Function<JdbcClient, T> work) {
-		return this.transactions.execute((status) -> work.apply(this.client));
+		return this.transactions.execute((status) -> {
+			T result = work.apply(this.client);
+			Deadline.requireTime();
+			return result;
+		});
 	}
 
 	/**

@@ -32,6 +32,8 @@ public final class Deadline implements AutoCloseable {
 
 	private static final int MAX_QUEUED = 10_000;
 
+	private static final ThreadLocal<Long> end = new ThreadLocal<>();
+
 	private final ThreadPoolExecutor threads;
 
 	private final Duration time;
@@ -109,8 +111,7 @@ public final class Deadline implements AutoCloseable {
 	 * @throws java.util.concurrent.RejectedExecutionException if too many others wait
 	 */
 	public <T extends @Nullable Object> T call(Supplier<T> call) {
-		Callable<T> work = call::get;
-		Future<T> answer = this.threads.submit(work);
+		Future<T> answer = this.threads.submit(endingAt(System.nanoTime() + this.time.toNanos(), call));
 		try {
 			return answer.get(this.time.toMillis(), TimeUnit.MILLISECONDS);
 		}
@@ -126,6 +127,32 @@ public final class Deadline implements AutoCloseable {
 		catch (ExecutionException ex) {
 			throw new IllegalStateException("A store failed", ex.getCause());
 		}
+	}
+
+	/**
+	 * Refuses to go on with a call that nobody waits for any longer. A store asks before
+	 * it makes a change last: the client was told that nothing came of its request, and
+	 * would lose the refresh token that it sends again.
+	 * @throws IllegalStateException if the time of the call that this thread makes is
+	 * over
+	 */
+	public static void requireTime() {
+		Long nanos = end.get();
+		if (nanos != null && System.nanoTime() - nanos >= 0) {
+			throw new IllegalStateException("A call took too long, and is undone");
+		}
+	}
+
+	private static <T extends @Nullable Object> Callable<T> endingAt(long nanos, Supplier<T> call) {
+		return () -> {
+			end.set(nanos);
+			try {
+				return call.get();
+			}
+			finally {
+				end.remove();
+			}
+		};
 	}
 
 	private static Thread daemon(Runnable work) {

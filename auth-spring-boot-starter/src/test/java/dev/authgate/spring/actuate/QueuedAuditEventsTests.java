@@ -11,16 +11,13 @@ import javax.sql.DataSource;
 import dev.authgate.contract.TestClock;
 import dev.authgate.spring.jdbc.AuditTable;
 import dev.authgate.spring.jdbc.JdbcAccess;
-import dev.authgate.spring.server.RealPostgres;
+import dev.authgate.spring.jdbc.TestDatabases;
+import dev.authgate.spring.server.OnMariaDb;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 import org.springframework.boot.actuate.audit.AuditEvent;
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
-import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseType;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 import org.springframework.security.web.authentication.WebAuthenticationDetails;
 
 import static org.assertj.core.api.Assertions.assertThat;
@@ -182,12 +179,6 @@ class QueuedAuditEventsTests {
 				.single();
 		}
 
-		static DataSource initialised(DataSource database, String platform) {
-			new ResourceDatabasePopulator(new ClassPathResource("dev/authgate/spring/jdbc/schema-" + platform + ".sql"))
-				.execute(database);
-			return database;
-		}
-
 	}
 
 	/**
@@ -198,9 +189,7 @@ class QueuedAuditEventsTests {
 
 		@Override
 		DataSource database() {
-			return initialised(
-					new EmbeddedDatabaseBuilder().setType(EmbeddedDatabaseType.H2).generateUniqueName(true).build(),
-					"h2");
+			return TestDatabases.h2();
 		}
 
 	}
@@ -213,7 +202,21 @@ class QueuedAuditEventsTests {
 
 		@Override
 		DataSource database() {
-			return initialised(RealPostgres.newDataSource(), "postgresql");
+			return TestDatabases.postgres();
+		}
+
+	}
+
+	/**
+	 * On a real MariaDB.
+	 */
+	@Nested
+	@OnMariaDb
+	class OnRealMariaDb extends OnDatabase {
+
+		@Override
+		DataSource database() {
+			return TestDatabases.mariaDb();
 		}
 
 	}

@@ -192,7 +192,7 @@ class AuditHttpTests {
 		return TestApp.serving(UserHandlers.class, BasicHttpTests.ByPassword.class, Kept.class)
 			.with("authgate.default-authenticator=api-key", "authgate.users.accounts[0].username=ada",
 					"authgate.users.accounts[0].password={plain}" + PASSWORD)
-			.and(ThrottleHttpTests.Parts.class);
+			.and(ThrottledApp.Parts.class);
 	}
 
 	private static String basic(String name, String password) {

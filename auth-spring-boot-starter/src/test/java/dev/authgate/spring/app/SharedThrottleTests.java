@@ -85,7 +85,7 @@ class SharedThrottleTests {
 	}
 
 	private static TestApp app(String... properties) {
-		return TestApp.serving(UserHandlers.class, BasicHttpTests.ByPassword.class, ThrottleHttpTests.Parts.class)
+		return TestApp.serving(UserHandlers.class, BasicHttpTests.ByPassword.class, ThrottledApp.Parts.class)
 			.with("authgate.default-authenticator=api-key", "authgate.users.accounts[0].username=ada",
 					"authgate.users.accounts[0].password={plain}" + PASSWORD)
 			.with(properties);

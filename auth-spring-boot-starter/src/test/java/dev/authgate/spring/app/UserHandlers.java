@@ -11,7 +11,7 @@ import org.springframework.web.bind.annotation.RestController;
  * Handlers that need no particular configuration.
  */
 @RestController
-class UserHandlers {
+public class UserHandlers {
 
 	@GetMapping("/api/user")
 	AuthUser user(AuthUser user) {

@@ -14,6 +14,7 @@ import dev.authgate.account.change.AccountProofs;
 import dev.authgate.account.change.Registration;
 import dev.authgate.account.change.RegistrationForm;
 import dev.authgate.account.password.BreachedPasswords;
+import dev.authgate.account.password.PasswordEncoding;
 import dev.authgate.account.password.PasswordProblem;
 import dev.authgate.account.password.PasswordRules;
 import dev.authgate.account.token.InMemoryOneTimeTokenStore;
@@ -89,6 +90,16 @@ class AccountPropertiesTests {
 				assertThat(done.account().roles()).containsExactly("reader");
 				assertThat(context.getBean(AuthgateProperties.class).users().registration().open()).isTrue();
 			});
+	}
+
+	/** F33: whoever judges passwords gets the encoding that knows the normal form. */
+	@Test
+	void whenPasswordIsTypedInAnotherFormThenRight() {
+		APPLICATION.run((context) -> {
+			PasswordEncoding encoding = context.getBean(PasswordEncoding.class);
+			Secret encoded = encoding.encode(Secret.of("caf\u00e9 under the old elms"));
+			assertThat(encoding.matches(Secret.of("cafe\u0301 under the old elms"), encoded)).isTrue();
+		});
 	}
 
 	@Test

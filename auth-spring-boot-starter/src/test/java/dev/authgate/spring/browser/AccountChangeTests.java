@@ -9,13 +9,14 @@ import dev.authgate.AuthUser;
 import dev.authgate.RejectionReason;
 import dev.authgate.account.Account;
 import dev.authgate.account.AccountStore;
+import dev.authgate.contract.TestClock;
 import dev.authgate.secret.Secret;
 import dev.authgate.session.Sessions;
 import dev.authgate.spring.app.TestApp;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
-import org.jspecify.annotations.Nullable;
 
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -97,7 +98,7 @@ class AccountChangeTests {
 	}
 
 	private static void pass(Duration time) {
-		APP.bean(BrowserApp.Ticking.class).pass(time);
+		APP.bean(TestClock.class).pass(time);
 	}
 
 	private static Account account(String... permissions) {

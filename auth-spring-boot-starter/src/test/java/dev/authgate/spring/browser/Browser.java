@@ -15,6 +15,8 @@ import dev.authgate.spring.app.Reply;
 import dev.authgate.spring.app.Wire;
 import org.jspecify.annotations.Nullable;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 /**
  * A client that keeps cookies and fills in forms, and follows no redirects.
  */
@@ -98,6 +100,18 @@ final class Browser {
 				.append(URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
 		}
 		return form.toString();
+	}
+
+	/**
+	 * Makes sure that a login sets one cookie, which is hidden from scripts, secure, and
+	 * of this host alone.
+	 */
+	static void assertSafe(List<String> setCookie) {
+		assertThat(setCookie).singleElement()
+			.asString()
+			.startsWith("__Host-session=")
+			.contains("; Path=/", "; Secure", "; HttpOnly", "; SameSite=Lax")
+			.doesNotContain("Domain");
 	}
 
 	private void keep(String line) {

@@ -1,15 +1,10 @@
 package dev.authgate.spring.browser;
 
-import java.time.Clock;
-import java.time.Duration;
-import java.time.Instant;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.concurrent.atomic.AtomicReference;
 
 import dev.authgate.AuthEvent;
+import dev.authgate.contract.TestClock;
 import dev.authgate.spring.app.TestApp;
 
 import org.springframework.context.annotation.Bean;
@@ -45,41 +40,13 @@ final class BrowserApp {
 	static class Parts {
 
 		@Bean
-		Ticking clock() {
-			return new Ticking();
+		TestClock clock() {
+			return new TestClock();
 		}
 
 		@Bean
 		Heard heard() {
 			return new Heard();
-		}
-
-	}
-
-	/**
-	 * A clock that a test puts forward.
-	 */
-	static final class Ticking extends Clock {
-
-		private final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-01-01T12:00:00Z"));
-
-		void pass(Duration time) {
-			this.now.updateAndGet((instant) -> instant.plus(time));
-		}
-
-		@Override
-		public Instant instant() {
-			return this.now.get();
-		}
-
-		@Override
-		public ZoneId getZone() {
-			return ZoneOffset.UTC;
-		}
-
-		@Override
-		public Clock withZone(ZoneId zone) {
-			return this;
 		}
 
 	}

@@ -2,6 +2,7 @@ package dev.authgate.spring.browser;
 
 import java.time.Duration;
 
+import dev.authgate.contract.TestClock;
 import dev.authgate.spring.app.TestApp;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -29,14 +30,14 @@ class IdleTimeoutTests {
 	@Test
 	void whenUsedWithinTheTimeThenGoesOn() {
 		for (int i = 0; i < 10; i++) {
-			APP.bean(BrowserApp.Ticking.class).pass(Duration.ofSeconds(59));
+			APP.bean(TestClock.class).pass(Duration.ofSeconds(59));
 			assertThat(this.browser.page("/dashboard").status()).isEqualTo(200);
 		}
 	}
 
 	@Test
 	void whenLeftUnusedThenGoneFromTheListAsWell() {
-		APP.bean(BrowserApp.Ticking.class).pass(Duration.ofMinutes(3));
+		APP.bean(TestClock.class).pass(Duration.ofMinutes(3));
 		assertThat(this.browser.page("/dashboard").status()).isEqualTo(302);
 	}
 

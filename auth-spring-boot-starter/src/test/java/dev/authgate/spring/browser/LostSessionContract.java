@@ -3,6 +3,7 @@ package dev.authgate.spring.browser;
 import java.time.Duration;
 
 import dev.authgate.TokenAction;
+import dev.authgate.contract.TestClock;
 import dev.authgate.session.Session;
 import dev.authgate.session.Sessions;
 import dev.authgate.spring.app.Reply;
@@ -99,7 +100,7 @@ abstract class LostSessionContract {
 		lose();
 		unavailable(this.browser.page("/dashboard"));
 		recover(this.app);
-		this.app.bean(BrowserApp.Ticking.class).pass(Duration.ofMinutes(1));
+		this.app.bean(TestClock.class).pass(Duration.ofMinutes(1));
 		assertThat(this.browser.page("/dashboard").status()).isEqualTo(200);
 	}
 

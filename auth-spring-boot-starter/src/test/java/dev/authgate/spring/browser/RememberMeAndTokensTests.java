@@ -5,6 +5,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
+import dev.authgate.contract.TestClock;
 import dev.authgate.session.Sessions;
 import dev.authgate.spring.app.Reply;
 import dev.authgate.spring.app.TestApp;
@@ -35,7 +36,7 @@ class RememberMeAndTokensTests {
 	void open() {
 		this.browser = new Browser(APP.port());
 		APP.bean(Sessions.class).endAll("ada", null);
-		APP.bean(BrowserApp.Ticking.class).pass(Duration.ofSeconds(1));
+		APP.bean(TestClock.class).pass(Duration.ofSeconds(1));
 	}
 
 	/**

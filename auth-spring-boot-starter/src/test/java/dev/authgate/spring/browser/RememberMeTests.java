@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
+import dev.authgate.contract.TestClock;
 import dev.authgate.revocation.Revocations;
 import dev.authgate.session.Sessions;
 import dev.authgate.spring.app.Reply;
@@ -81,9 +82,9 @@ class RememberMeTests {
 	@Test
 	void whenTimePassesThenUntilRefreshTokenExpires() {
 		stay();
-		this.app.bean(BrowserApp.Ticking.class).pass(Duration.ofDays(29));
+		this.app.bean(TestClock.class).pass(Duration.ofDays(29));
 		assertThat(this.browser.page("/dashboard").status()).isEqualTo(200);
-		this.app.bean(BrowserApp.Ticking.class).pass(Duration.ofDays(31));
+		this.app.bean(TestClock.class).pass(Duration.ofDays(31));
 		assertThat(this.browser.page("/dashboard").status()).isEqualTo(302);
 	}
 
@@ -118,7 +119,7 @@ class RememberMeTests {
 		stay();
 		String token = Objects.requireNonNull(this.browser.cookie(REMEMBER));
 		this.browser.without(SESSION).page("/dashboard");
-		this.app.bean(BrowserApp.Ticking.class).pass(Duration.ofSeconds(11));
+		this.app.bean(TestClock.class).pass(Duration.ofSeconds(11));
 		Browser thief = new Browser(this.app.port()).with(REMEMBER, token);
 		assertThat(thief.page("/dashboard").status()).isEqualTo(302);
 		assertThat(thief.cookie(REMEMBER)).isNull();
@@ -172,7 +173,7 @@ class RememberMeTests {
 	@Test
 	void whenLoggedOutEverywhereThenLoginIsForgotten() {
 		stay();
-		this.app.bean(BrowserApp.Ticking.class).pass(Duration.ofSeconds(1));
+		this.app.bean(TestClock.class).pass(Duration.ofSeconds(1));
 		this.app.bean(Sessions.class).endAll("ada", null);
 		assertThat(this.browser.page("/dashboard").status()).isEqualTo(302);
 		assertThat(this.browser.without(SESSION).page("/dashboard").status()).isEqualTo(302);
@@ -185,7 +186,7 @@ class RememberMeTests {
 	void whenAccountIsChangingThenLoginIsNotForgotten() {
 		stay();
 		String token = this.browser.cookie(REMEMBER);
-		this.app.bean(BrowserApp.Ticking.class).pass(Duration.ofSeconds(1));
+		this.app.bean(TestClock.class).pass(Duration.ofSeconds(1));
 		this.app.bean(Revocations.class).revokeUser("ada");
 		assertThat(this.browser.page("/dashboard").status()).isEqualTo(302);
 		assertThat(this.browser.cookie(REMEMBER)).isEqualTo(token);
@@ -198,7 +199,7 @@ class RememberMeTests {
 	void whenSessionIsOverThenLoginGoesOnInAnother() {
 		stay();
 		String session = this.browser.session();
-		this.app.bean(BrowserApp.Ticking.class).pass(Duration.ofHours(13));
+		this.app.bean(TestClock.class).pass(Duration.ofHours(13));
 		assertThat(this.browser.page("/dashboard").status()).isEqualTo(200);
 		assertThat(this.browser.session()).isNotEqualTo(session);
 	}

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.authgate.spring.server.RealMariaDb;
 import dev.authgate.spring.server.RealPostgres;
 
 import org.springframework.boot.sql.init.DatabaseInitializationMode;
@@ -34,6 +35,13 @@ public final class TestDatabases {
 	 */
 	public static DataSource postgres() {
 		return withTables(RealPostgres.newDataSource());
+	}
+
+	/**
+	 * Makes a database of a real MariaDB.
+	 */
+	public static DataSource mariaDb() {
+		return withTables(RealMariaDb.newDataSource());
 	}
 
 	/**

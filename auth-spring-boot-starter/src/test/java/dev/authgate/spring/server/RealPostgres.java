@@ -2,6 +2,7 @@ package dev.authgate.spring.server;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
 import java.util.concurrent.atomic.AtomicInteger;
 
 import javax.sql.DataSource;
@@ -43,11 +44,21 @@ public final class RealPostgres {
 	}
 
 	/**
-	 * Starts a server of its own, for tests that stop it.
+	 * Starts a server of its own, for tests that stop it and start it again.
+	 * @param port its port
+	 * @param data where it keeps its data, found again at the next start
 	 */
-	public static EmbeddedPostgres start(int port) {
+	public static EmbeddedPostgres start(int port, Path data) {
+		return started(EmbeddedPostgres.builder()
+			.setPort(port)
+			.setDataDirectory(data)
+			.setCleanDataDirectory(false)
+			.setServerConfig("listen_addresses", "localhost"));
+	}
+
+	private static EmbeddedPostgres started(EmbeddedPostgres.Builder builder) {
 		try {
-			return EmbeddedPostgres.builder().setPort(port).start();
+			return builder.start();
 		}
 		catch (IOException ex) {
 			throw new UncheckedIOException(ex);
@@ -59,7 +70,7 @@ public final class RealPostgres {
 	 */
 	private static final class Holder {
 
-		private static final EmbeddedPostgres SERVER = start(FreePort.find());
+		private static final EmbeddedPostgres SERVER = started(EmbeddedPostgres.builder().setPort(FreePort.find()));
 
 	}
 

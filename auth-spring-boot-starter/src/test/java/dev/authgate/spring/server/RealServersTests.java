@@ -30,6 +30,13 @@ class RealServersTests {
 	}
 
 	@Test
+	@OnMariaDb
+	void whenMariaDbIsAskedThenItIsTheRealOne() {
+		JdbcClient client = JdbcClient.create(RealMariaDb.newDataSource());
+		assertThat(client.sql("SELECT version()").query(String.class).single()).contains("MariaDB");
+	}
+
+	@Test
 	void whenRedisIsAskedThenItAnswers() throws IOException {
 		try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), RealRedis.port())) {
 			OutputStream out = socket.getOutputStream();

@@ -1,5 +1,5 @@
 /**
- * Servers that tests start: a real PostgreSQL and a real Redis.
+ * Servers that tests start: a real PostgreSQL, a real MariaDB and a real Redis.
  */
 @NullMarked
 package dev.authgate.spring.server;

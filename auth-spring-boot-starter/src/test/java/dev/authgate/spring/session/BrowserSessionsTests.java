@@ -9,7 +9,7 @@ import dev.authgate.AuthUser;
 import dev.authgate.Grants;
 import dev.authgate.PermissionSet;
 import dev.authgate.RejectionReason;
-import dev.authgate.contract.session.TestClock;
+import dev.authgate.contract.TestClock;
 import dev.authgate.contract.session.TestSessions;
 import dev.authgate.revocation.InMemoryRevocationStore;
 import dev.authgate.revocation.Revocations;
@@ -60,7 +60,7 @@ class BrowserSessionsTests {
 		Ending session = new Ending();
 		begin(requestWith(session));
 		this.account.set(AuthUser.of("ada"));
-		this.clock.advance(Duration.ofMinutes(1));
+		this.clock.pass(Duration.ofMinutes(1));
 		session.ends = true;
 		assertThat(this.sessions.stateOf(session)).isEqualTo(new LoginState.Ended(RejectionReason.REVOKED));
 	}
@@ -70,7 +70,7 @@ class BrowserSessionsTests {
 		MockHttpSession session = new MockHttpSession();
 		begin(requestWith(session));
 		LoginState before = this.sessions.stateOf(session);
-		this.clock.advance(Duration.ofMinutes(1));
+		this.clock.pass(Duration.ofMinutes(1));
 		assertThat(this.sessions.stateOf(session)).isInstanceOf(KnownLogin.class).isSameAs(before);
 	}
 

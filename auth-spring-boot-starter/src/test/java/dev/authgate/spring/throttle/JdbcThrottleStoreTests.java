@@ -4,9 +4,9 @@ import java.time.Duration;
 
 import javax.sql.DataSource;
 
-import dev.authgate.spring.jdbc.JdbcAccess;
 import dev.authgate.spring.jdbc.JdbcThrottleStore;
-import dev.authgate.spring.server.RealPostgres;
+import dev.authgate.spring.jdbc.TestDatabases;
+import dev.authgate.spring.server.OnMariaDb;
 import dev.authgate.throttle.Attempt;
 import dev.authgate.throttle.Attempt.Refused;
 import dev.authgate.throttle.AttemptKind;
@@ -14,11 +14,7 @@ import dev.authgate.throttle.Throttle;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-import org.springframework.core.io.ClassPathResource;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseBuilder;
-import org.springframework.jdbc.datasource.embedded.EmbeddedDatabaseType;
-import org.springframework.jdbc.datasource.init.ResourceDatabasePopulator;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -33,7 +29,8 @@ class JdbcThrottleStoreTests {
 
 		private final JdbcClient client = JdbcClient.create(this.database);
 
-		private final JdbcThrottleStore store = new JdbcThrottleStore(new JdbcAccess(this.database), this.clock);
+		private final JdbcThrottleStore store = new JdbcThrottleStore(
+				TestDatabases.emptied(this.database, "authgate_throttle"), this.clock);
 
 		abstract DataSource database();
 
@@ -80,12 +77,6 @@ class JdbcThrottleStoreTests {
 			return this.client.sql("SELECT COUNT(*) FROM authgate_throttle").query(Integer.class).single();
 		}
 
-		static DataSource initialised(DataSource database, String platform) {
-			new ResourceDatabasePopulator(new ClassPathResource("dev/authgate/spring/jdbc/schema-" + platform + ".sql"))
-				.execute(database);
-			return database;
-		}
-
 	}
 
 	/**
@@ -94,11 +85,11 @@ class JdbcThrottleStoreTests {
 	@Nested
 	class OnH2 extends OnDatabase {
 
+		private static final DataSource DATABASE = TestDatabases.h2();
+
 		@Override
 		DataSource database() {
-			return initialised(
-					new EmbeddedDatabaseBuilder().setType(EmbeddedDatabaseType.H2).generateUniqueName(true).build(),
-					"h2");
+			return DATABASE;
 		}
 
 	}
@@ -109,9 +100,27 @@ class JdbcThrottleStoreTests {
 	@Nested
 	class OnPostgres extends OnDatabase {
 
+		private static final DataSource DATABASE = TestDatabases.postgres();
+
 		@Override
 		DataSource database() {
-			return initialised(RealPostgres.newDataSource(), "postgresql");
+			return DATABASE;
+		}
+
+	}
+
+	/**
+	 * On a real MariaDB.
+	 */
+	@Nested
+	@OnMariaDb
+	class OnRealMariaDb extends OnDatabase {
+
+		private static final DataSource DATABASE = TestDatabases.mariaDb();
+
+		@Override
+		DataSource database() {
+			return DATABASE;
 		}
 
 	}

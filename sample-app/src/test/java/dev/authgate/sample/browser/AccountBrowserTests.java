@@ -2,44 +2,25 @@ package dev.authgate.sample.browser;
 
 import java.util.UUID;
 
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * People register, look after their sessions and change their passwords: M2, K14, E18.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class AccountBrowserTests {
+class AccountBrowserTests extends InBrowser {
 
 	private static final String PASSWORD = "fourteen and more green apples";
-
-	@LocalServerPort
-	private int port;
-
-	private Browser browser;
 
 	private String name;
 
 	@BeforeEach
-	void open() {
-		this.browser = Browser.open(this.port);
+	void invent() {
 		this.name = "user-" + UUID.randomUUID();
-	}
-
-	@AfterEach
-	void close() {
-		if (this.browser != null) {
-			this.browser.close();
-		}
 	}
 
 	@Test
@@ -63,7 +44,7 @@ class AccountBrowserTests {
 	@Test
 	void whenOtherSessionIsEndedThenOtherBrowserIsLoggedOut() {
 		register(PASSWORD);
-		try (Browser other = Browser.open(this.port)) {
+		try (Browser other = another()) {
 			logIn(other, PASSWORD);
 			logIn(this.browser, PASSWORD);
 			this.browser.go("/account").keep("account").press("End");
@@ -76,7 +57,7 @@ class AccountBrowserTests {
 	@Test
 	void whenPasswordIsChangedThenThisBrowserStaysAndOthersAreLoggedOut() {
 		register(PASSWORD);
-		try (Browser other = Browser.open(this.port)) {
+		try (Browser other = another()) {
 			logIn(other, PASSWORD);
 			logIn(this.browser, PASSWORD);
 			this.browser.go("/account")

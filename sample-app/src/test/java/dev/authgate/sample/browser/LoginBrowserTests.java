@@ -1,37 +1,13 @@
 package dev.authgate.sample.browser;
 
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-
-import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
-import org.springframework.boot.test.web.server.LocalServerPort;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
  * People log in, see their dashboard and log out: K3 to K7, K14.
  */
-@SpringBootTest(webEnvironment = WebEnvironment.RANDOM_PORT)
-class LoginBrowserTests {
-
-	@LocalServerPort
-	private int port;
-
-	private Browser browser;
-
-	@BeforeEach
-	void open() {
-		this.browser = Browser.open(this.port);
-	}
-
-	@AfterEach
-	void close() {
-		if (this.browser != null) {
-			this.browser.close();
-		}
-	}
+class LoginBrowserTests extends InBrowser {
 
 	/** K4. */
 	@Test
@@ -100,7 +76,7 @@ class LoginBrowserTests {
 	@Test
 	void whenLoggedOutEverywhereThenOtherBrowserAsWell() {
 		logIn("bob", "bob-demo-password");
-		try (Browser other = Browser.open(this.port)) {
+		try (Browser other = another()) {
 			other.go("/login").type("User name", "bob").type("Password", "bob-demo-password").press("Log in");
 			other.go("/account").keep("account").press("Log out everywhere");
 		}

@@ -32,7 +32,7 @@ import org.springframework.security.crypto.scrypt.SCryptPasswordEncoder;
  * <p>
  * Safe for use by several threads.
  */
-final class Passwords implements PasswordEncoding {
+final class Passwords {
 
 	private static final Log logger = LogFactory.getLog(Passwords.class);
 
@@ -96,13 +96,12 @@ final class Passwords implements PasswordEncoding {
 	PasswordEncoding shared() {
 		Runtime machine = Runtime.getRuntime();
 		int permits = BoundedPasswordEncoding.permits(machine.maxMemory(), BYTES_EACH, machine.availableProcessors());
-		return new NormalizedPasswordEncoding(new BoundedPasswordEncoding(this, permits, PATIENCE));
+		return new NormalizedPasswordEncoding(new BoundedPasswordEncoding(new Unbounded(this), permits, PATIENCE));
 	}
 
 	// Half a surrogate pair is no character: some encoders fail on it, others take it for
 	// a question mark. It costs as much as any other password, and is wrong.
-	@Override
-	public boolean matches(Secret password, Secret encoded) {
+	boolean matches(Secret password, Secret encoded) {
 		String typed = password.reveal();
 		String text = LONE_SURROGATE.matcher(typed).replaceAll(REPLACEMENT);
 		return isRight(text, encoded) && text.equals(typed);
@@ -123,8 +122,7 @@ final class Passwords implements PasswordEncoding {
 		}
 	}
 
-	@Override
-	public Secret encode(Secret password) {
+	Secret encode(Secret password) {
 		String encoded;
 		try {
 			encoded = this.encoder.encode(password.reveal());
@@ -138,8 +136,7 @@ final class Passwords implements PasswordEncoding {
 		return Secret.of(encoded);
 	}
 
-	@Override
-	public boolean needsUpgrade(Secret encoded) {
+	boolean needsUpgrade(Secret encoded) {
 		return this.encoder.upgradeEncoding(encoded.reveal());
 	}
 
@@ -179,7 +176,7 @@ final class Passwords implements PasswordEncoding {
 
 	private Secret encodedNow(Secret configured, String where) {
 		try {
-			return new NormalizedPasswordEncoding(this).encode(configured);
+			return new NormalizedPasswordEncoding(new Unbounded(this)).encode(configured);
 		}
 		catch (PasswordTooLongException ex) {
 			throw new MisconfigurationException(
@@ -212,6 +209,31 @@ final class Passwords implements PasswordEncoding {
 		catch (RuntimeException ex) {
 			return false;
 		}
+	}
+
+	/**
+	 * The encoding without its bound. The bean of these passwords must not be one itself:
+	 * an encoding that is there already takes the place of the shared one.
+	 *
+	 * @param passwords the passwords
+	 */
+	private record Unbounded(Passwords passwords) implements PasswordEncoding {
+
+		@Override
+		public boolean matches(Secret password, Secret encoded) {
+			return this.passwords.matches(password, encoded);
+		}
+
+		@Override
+		public Secret encode(Secret password) {
+			return this.passwords.encode(password);
+		}
+
+		@Override
+		public boolean needsUpgrade(Secret encoded) {
+			return this.passwords.needsUpgrade(encoded);
+		}
+
 	}
 
 }
