@@ -75,9 +75,8 @@ public final class RememberedLogins {
 	@Nullable String end(HttpServletRequest request, String address) {
 		Secret token = this.cookie.of(request);
 		Session session = (token != null) ? this.tokens.sessionOf(token) : null;
-		boolean ended = session != null && session.origin().kind() == SessionKind.REMEMBERED
-				&& this.services.sessions().end(session, TokenAction.REVOKED, address);
-		return ended ? session.userId() : null;
+		return (session != null && session.origin().kind() == SessionKind.REMEMBERED
+				&& this.services.sessions().end(session, TokenAction.REVOKED, address)) ? session.userId() : null;
 	}
 
 	/**

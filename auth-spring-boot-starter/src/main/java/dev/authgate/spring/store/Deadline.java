@@ -5,7 +5,6 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 import java.util.concurrent.LinkedBlockingQueue;
-import java.util.concurrent.SynchronousQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -17,15 +16,15 @@ import org.jspecify.annotations.Nullable;
  * Waits a bounded time for a store that may be lost, whatever its pool of connections or
  * its driver would wait for.
  * <p>
- * No more than a number of calls wait at once; others fail without waiting, or wait for
- * their turn within the same time. Safe for use by several threads.
+ * No more than a number of calls are made at once; others wait for their turn within the
+ * same time. Safe for use by several threads.
  */
 public final class Deadline implements AutoCloseable {
 
 	/** How long a request waits for a store. */
 	public static final Duration DEFAULT = Duration.ofSeconds(2);
 
-	/** How many requests wait for a store at once. */
+	/** How many requests ask a store at once. */
 	public static final int REQUESTS = 32;
 
 	private static final int IDLE_SECONDS = 10;
@@ -42,40 +41,22 @@ public final class Deadline implements AutoCloseable {
 
 	/**
 	 * Makes a deadline.
-	 * @param time how long to wait for one call
-	 * @param calls how many calls wait at once
+	 * @param time how long to wait for one call, its turn included
+	 * @param calls how many calls are made at once
 	 * @param interrupting whether a call that takes too long is interrupted
 	 */
 	public Deadline(Duration time, int calls, boolean interrupting) {
-		this(time, new ThreadPoolExecutor(0, calls, IDLE_SECONDS, TimeUnit.SECONDS, new SynchronousQueue<>(),
-				Deadline::daemon), interrupting);
-	}
-
-	private Deadline(Duration time, ThreadPoolExecutor threads, boolean interrupting) {
 		this.time = time;
 		this.interrupting = interrupting;
-		this.threads = threads;
-	}
-
-	/**
-	 * Makes a deadline for calls of which there may be many at once while nothing is
-	 * wrong: those for which there is no thread wait for one, within the same time.
-	 * @param time how long to wait for one call
-	 * @param calls how many calls are made at once
-	 * @param interrupting whether a call that takes too long is interrupted
-	 * @return the deadline
-	 */
-	public static Deadline queueing(Duration time, int calls, boolean interrupting) {
-		ThreadPoolExecutor threads = new ThreadPoolExecutor(calls, calls, IDLE_SECONDS, TimeUnit.SECONDS,
+		this.threads = new ThreadPoolExecutor(calls, calls, IDLE_SECONDS, TimeUnit.SECONDS,
 				new LinkedBlockingQueue<>(MAX_QUEUED), Deadline::daemon);
-		threads.allowCoreThreadTimeOut(true);
-		return new Deadline(time, threads, interrupting);
+		this.threads.allowCoreThreadTimeOut(true);
 	}
 
 	/**
 	 * Makes a deadline for a database, whose own timeout ends a statement: a thread that
 	 * is interrupted while it writes breaks a database in a file.
-	 * @param calls how many calls wait at once
+	 * @param calls how many calls are made at once
 	 * @return the deadline
 	 */
 	public static Deadline ofDatabase(int calls) {
@@ -85,7 +66,7 @@ public final class Deadline implements AutoCloseable {
 	/**
 	 * Makes a deadline for a server that nothing but the end of its thread ends waiting
 	 * for.
-	 * @param calls how many calls wait at once
+	 * @param calls how many calls are made at once
 	 * @return the deadline
 	 */
 	public static Deadline ofServer(int calls) {

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 import dev.authgate.spring.app.TestApp;
 import dev.authgate.spring.app.UserHandlers;
@@ -65,11 +64,8 @@ final class SmallProcess implements AutoCloseable {
 	}
 
 	@Override
-	public void close() throws InterruptedException {
-		this.process.destroy();
-		if (!this.process.waitFor(20, TimeUnit.SECONDS)) {
-			this.process.destroyForcibly();
-		}
+	public void close() {
+		this.process.destroyForcibly();
 	}
 
 	private long next() throws IOException {

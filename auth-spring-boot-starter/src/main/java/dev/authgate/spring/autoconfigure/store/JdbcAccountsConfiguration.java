@@ -24,8 +24,7 @@ public final class JdbcAccountsConfiguration {
 	@Bean
 	@ConditionalOnMissingBean(AccountStore.class)
 	AccountRepository authgateJdbcAccountStore(JdbcAccess database) {
-		return new DeadlineAccountRepository(new JdbcAccountStore(database),
-				Deadline.queueing(Deadline.DEFAULT, Deadline.REQUESTS, false));
+		return new DeadlineAccountRepository(new JdbcAccountStore(database), Deadline.ofDatabase(Deadline.REQUESTS));
 	}
 
 }

@@ -1,11 +1,12 @@
 package dev.authgate.spring.session.stored;
 
-import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.util.Set;
 
 import dev.authgate.spring.store.Deadline;
 import org.aopalliance.intercept.MethodInterceptor;
+import org.aopalliance.intercept.MethodInvocation;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.aop.framework.ProxyFactory;
 import org.springframework.beans.factory.DisposableBean;
@@ -29,9 +30,9 @@ public final class BoundedSessionRepositories implements BeanPostProcessor, Disp
 
 	private static final String REDIS = "org.springframework.session.data.redis.";
 
-	private final Deadline waiting = Deadline.queueing(Deadline.DEFAULT, CALLS, false);
+	private final Deadline waiting = Deadline.ofDatabase(CALLS);
 
-	private final Deadline interrupting = Deadline.queueing(Deadline.DEFAULT, CALLS, true);
+	private final Deadline interrupting = Deadline.ofServer(CALLS);
 
 	@Override
 	public Object postProcessAfterInitialization(Object bean, String name) {
@@ -52,14 +53,13 @@ public final class BoundedSessionRepositories implements BeanPostProcessor, Disp
 		ProxyFactory proxy = new ProxyFactory(repository);
 		proxy.setProxyTargetClass(true);
 		proxy.addAdvice((MethodInterceptor) (call) -> ASKING.contains(call.getMethod().getName())
-				? SessionOutage
-					.guard(() -> deadline.call(() -> invoke(call.getMethod(), repository, call.getArguments())))
-				: call.proceed());
+				? asked(deadline, call, repository) : call.proceed());
 		return proxy.getProxy(repository.getClass().getClassLoader());
 	}
 
-	private static Object invoke(Method method, Object repository, Object[] arguments) {
-		return ReflectionUtils.invokeMethod(method, repository, arguments);
+	private static @Nullable Object asked(Deadline deadline, MethodInvocation call, Object repository) {
+		return SessionOutage.<@Nullable Object>guard(() -> deadline.<@Nullable Object>call(
+				() -> ReflectionUtils.invokeMethod(call.getMethod(), repository, call.getArguments())));
 	}
 
 }

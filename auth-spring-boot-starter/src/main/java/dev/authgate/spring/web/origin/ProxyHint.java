@@ -3,6 +3,7 @@ package dev.authgate.spring.web.origin;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.regex.Pattern;
 
+import dev.authgate.spring.throttle.DeadlineThrottle;
 import dev.authgate.throttle.Attempt;
 import dev.authgate.throttle.AttemptKind;
 import dev.authgate.throttle.Throttle;
@@ -34,7 +35,7 @@ public final class ProxyHint implements Throttle, AutoCloseable {
 
 	/**
 	 * Makes a throttle.
-	 * @param throttle counts, closed with this one
+	 * @param throttle counts; one with a deadline is closed with this one
 	 * @param proxies tell who is trusted
 	 */
 	public ProxyHint(Throttle throttle, Proxies proxies) {
@@ -51,9 +52,9 @@ public final class ProxyHint implements Throttle, AutoCloseable {
 	}
 
 	@Override
-	public void close() throws Exception {
-		if (this.throttle instanceof AutoCloseable closeable) {
-			closeable.close();
+	public void close() {
+		if (this.throttle instanceof DeadlineThrottle deadline) {
+			deadline.close();
 		}
 	}
 
