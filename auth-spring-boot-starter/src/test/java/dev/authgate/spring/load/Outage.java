@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -14,6 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
@@ -47,7 +49,7 @@ final class Outage implements AutoCloseable {
 
 	private static final Duration BEFORE = Duration.ofSeconds(2);
 
-	private static final Duration LOST = Duration.ofSeconds(5);
+	private static final Duration LOST = Duration.ofSeconds(3);
 
 	private static final Duration PATIENCE = Duration.ofSeconds(20);
 
@@ -87,8 +89,8 @@ final class Outage implements AutoCloseable {
 		AtomicBoolean goesOn = new AtomicBoolean(true);
 		ExecutorService threads = Executors.newFixedThreadPool(CUSTOMERS);
 		try {
-			List<Future<Customer>> runs = this.customers.stream()
-				.map((customer) -> threads.submit(() -> customer.run(goesOn::get)))
+			List<Future<Customer>> runs = IntStream.range(0, CUSTOMERS)
+				.mapToObj((number) -> threads.submit(() -> this.customers.get(number).run(number, goesOn::get)))
 				.toList();
 			interrupt();
 			await(PATIENCE, this::allIsGood);
@@ -157,9 +159,16 @@ final class Outage implements AutoCloseable {
 		this.stopping = System.nanoTime();
 		this.postgres.close();
 		this.stopped = System.nanoTime();
-		await(LOST, () -> false);
+		await(PATIENCE, () -> isEverythingAnsweredSince(this.stopped + LOST.toNanos()));
 		this.starting = System.nanoTime();
 		this.postgres = RealPostgres.start(this.port, this.data);
+	}
+
+	private boolean isEverythingAnsweredSince(long nanos) {
+		return answers().filter((answer) -> answer.began() > nanos)
+			.map(Answer::kind)
+			.collect(Collectors.toSet())
+			.containsAll(EnumSet.allOf(Kind.class));
 	}
 
 	private Customer customer(int number) {
