@@ -20,10 +20,11 @@ public final class BoundedPasswordEncoding implements PasswordEncoding {
 	// The rest is for what the application is there for.
 	private static final int SHARE_OF_HEAP = 4;
 
-	private static final int PERMITS_PER_PROCESSOR = 2;
+	// An encoding keeps a processor busy all the while, and others have to be answered.
+	private static final int PROCESSORS_PER_PERMIT = 2;
 
 	// More would hold the threads that other requests need.
-	private static final int WAITING_PER_PERMIT = 16;
+	private static final int MOST_WAITING = 64;
 
 	private final PasswordEncoding delegate;
 
@@ -48,13 +49,13 @@ public final class BoundedPasswordEncoding implements PasswordEncoding {
 		}
 		this.delegate = delegate;
 		this.permits = new Semaphore(permits, true);
-		this.mostInside = permits * (1 + WAITING_PER_PERMIT);
+		this.mostInside = permits + MOST_WAITING;
 		this.patienceNanos = patience.toNanos();
 	}
 
 	/**
 	 * Reckons how many threads may encode at once: as many as fit into a quarter of the
-	 * heap, at least one, and no more than two for each processor.
+	 * heap, on no more than half of the processors, and at least one.
 	 * @param heapBytes the greatest size of the heap
 	 * @param bytesEach what one password takes
 	 * @param processors the number of processors
@@ -62,7 +63,7 @@ public final class BoundedPasswordEncoding implements PasswordEncoding {
 	 */
 	public static int permits(long heapBytes, long bytesEach, int processors) {
 		long fitting = heapBytes / SHARE_OF_HEAP / bytesEach;
-		return (int) Math.max(1, Math.min(fitting, (long) processors * PERMITS_PER_PROCESSOR));
+		return (int) Math.max(1, Math.min(fitting, processors / PROCESSORS_PER_PERMIT));
 	}
 
 	/**
