@@ -7,9 +7,9 @@ import io.github.bucket4j.Bucket;
 /**
  * Where attempts are counted.
  * <p>
- * Subjects are digests: neither names nor addresses can be read out of a store.
- * Implementations are safe for use by several threads; one that is lost throws within two
- * seconds.
+ * Subjects are digests: names and addresses do not lie open in a store, though whoever
+ * can read it can try out those there are. Implementations are safe for use by several
+ * threads; the wait for one that is lost is bounded by whoever asks it.
  */
 public interface ThrottleStore {
 

@@ -189,9 +189,8 @@ public final class AuthenticatorChain {
 		return (reason.malformed() && !token) ? ErrorCode.MALFORMED_CREDENTIALS : ErrorCode.INVALID_CREDENTIALS;
 	}
 
-	// Who has to wait is told how long, who was recognised and refused is told so; else
-	// the
-	// first refusal counts.
+	// Who has to wait is told how long, and who was recognised and refused is told so;
+	// else the first refusal counts.
 	private static @Nullable Refusal weightier(@Nullable Refusal first, @Nullable Refusal next) {
 		return (first == null || (next != null && weight(next) > weight(first))) ? next : first;
 	}
