@@ -43,9 +43,11 @@ final class AnnotatedBeans {
 
 	private AnnotatedBeans(List<GuardedRoute> routes) {
 		for (GuardedRoute route : routes) {
+			this.handlerTypes.add(route.type());
 			HandlerMethod handler = route.handler();
-			this.handlerTypes.add(handler.getBeanType());
-			this.handlerMethods.add(AopUtils.getMostSpecificMethod(handler.getMethod(), handler.getBeanType()));
+			if (handler != null) {
+				this.handlerMethods.add(AopUtils.getMostSpecificMethod(handler.getMethod(), route.type()));
+			}
 		}
 	}
 

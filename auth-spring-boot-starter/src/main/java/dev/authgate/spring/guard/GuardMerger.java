@@ -65,8 +65,9 @@ final class GuardMerger {
 		if (access == Access.PUBLIC) {
 			return new Guard(List.of(), access, Requirement.NONE, declaration);
 		}
-		return new Guard(authenticators(rules, declaration), access, declaration.requirement().and(rules.requirement()),
-				declaration);
+		Requirement requirement = declaration.requirement().and(rules.requirement());
+		return new Guard(authenticators(rules, declaration), access,
+				declaration.anyOf() ? requirement.anyOf() : requirement, declaration);
 	}
 
 	private List<NamedAuthenticator> authenticators(RuleMatch rules, Declaration declaration) {

@@ -26,7 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.http.server.PathContainer;
-import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.util.pattern.PathPattern;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -84,7 +83,7 @@ public final class Guards {
 	/**
 	 * Finds the guard of what a request was really dispatched to.
 	 * @param request the request
-	 * @param handler what serves it, a {@link HandlerMethod} or not
+	 * @param handler what serves it, a a handler method or not
 	 * @param applied the guard that was applied before dispatch, {@code null} if that was
 	 * the guard of another path or method
 	 * @return what guards the handler, the same instance if that is what was applied
@@ -101,7 +100,7 @@ public final class Guards {
 	 * Finds what is required of callers whom a filter chain of the application lets in:
 	 * what annotations and configured rules require, but no built-in rule.
 	 * @param request the request
-	 * @param handler what serves it, a {@link HandlerMethod} or not
+	 * @param handler what serves it, a a handler method or not
 	 * @return what must be met
 	 */
 	public Requirement requirementOf(HttpServletRequest request, Object handler) {
@@ -170,7 +169,7 @@ public final class Guards {
 	}
 
 	private Declaration declarationOf(Object handler) {
-		return (handler instanceof HandlerMethod method) ? this.declarations.of(method) : Declaration.NONE;
+		return this.declarations.of(handler);
 	}
 
 	// OPTIONS is served by the framework, not by the handler: what is open for the

@@ -10,7 +10,6 @@ import dev.authgate.spring.guard.handler.HandlerLookup;
 import dev.authgate.spring.guard.handler.HandlerTable;
 import dev.authgate.spring.guard.model.Authenticators;
 import dev.authgate.spring.guard.model.Guard;
-import dev.authgate.spring.guard.model.RequirementReader;
 import dev.authgate.spring.guard.rule.RouteRule;
 import dev.authgate.spring.guard.rule.RuleBook;
 import dev.authgate.spring.guard.rule.RuleCompiler;
@@ -42,13 +41,13 @@ public final class GuardsCompiler {
 	/**
 	 * Makes a compiler.
 	 * @param authenticators the authenticators of the application
-	 * @param requirements reads what annotations require
+	 * @param declarations what annotations say
 	 * @param matchers makes the matchers of the application's routes
 	 */
-	public GuardsCompiler(Authenticators authenticators, RequirementReader requirements,
+	public GuardsCompiler(Authenticators authenticators, HandlerDeclarations declarations,
 			PathPatternRequestMatcher.Builder matchers) {
 		this.authenticators = authenticators;
-		this.declarations = new HandlerDeclarations(requirements);
+		this.declarations = declarations;
 		this.matchers = matchers;
 	}
 

@@ -15,6 +15,7 @@ import dev.authgate.spring.guard.rule.RuleSet;
 
 import org.springframework.core.MethodParameter;
 import org.springframework.http.HttpMethod;
+import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.util.pattern.PathPattern;
 
 /**
@@ -51,7 +52,8 @@ final class RouteChecks {
 
 	static void refuseUnsafeParameters(GuardedRoute route, Guard guard) {
 		boolean mayBeAbsent = guard.access().compareTo(Access.REQUIRED) < 0;
-		for (MethodParameter parameter : route.handler().getMethodParameters()) {
+		HandlerMethod handler = route.handler();
+		for (MethodParameter parameter : (handler != null) ? handler.getMethodParameters() : new MethodParameter[0]) {
 			Class<?> type = parameter.nestedIfOptional().getNestedParameterType();
 			if (CALLER_TYPES.contains(type)) {
 				refuseBound(parameter, route.name(), type);

@@ -15,11 +15,15 @@ import org.springframework.util.ClassUtils;
 
 /**
  * Matches the methods of beans that require permissions or roles, except handlers of
- * requests, which the table of guards protects.
+ * requests and sockets, which the table of guards protects.
  */
 final class RequiringMethods extends StaticMethodMatcherPointcut {
 
 	private static final String CONTROLLER = "org.springframework.stereotype.Controller";
+
+	private static final String SOCKET_HANDLER = "org.springframework.web.socket.WebSocketHandler";
+
+	private static final String SERVER_ENDPOINT = "jakarta.websocket.server.ServerEndpoint";
 
 	private static final String REQUEST_MAPPING = "org.springframework.web.bind.annotation.RequestMapping";
 
@@ -34,11 +38,21 @@ final class RequiringMethods extends StaticMethodMatcherPointcut {
 		if (specific.getDeclaringClass() == Object.class) {
 			return false;
 		}
+		if (isSocket(type)) {
+			return false;
+		}
 		boolean controller = hierarchy(type).isPresent(CONTROLLER);
 		if (controller && hierarchy(specific).isPresent(REQUEST_MAPPING)) {
 			return false;
 		}
 		return requires(specific) || (!controller && requires(type));
+	}
+
+	// The table guards the handshake, and what is called later is no request.
+	private static boolean isSocket(Class<?> type) {
+		return hierarchy(type).isPresent(SERVER_ENDPOINT) || ClassUtils.getAllInterfacesForClassAsSet(type)
+			.stream()
+			.anyMatch((implemented) -> implemented.getName().equals(SOCKET_HANDLER));
 	}
 
 	private static boolean requires(AnnotatedElement element) {

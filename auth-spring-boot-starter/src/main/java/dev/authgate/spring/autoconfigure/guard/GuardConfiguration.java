@@ -13,7 +13,9 @@ import dev.authgate.Grants;
 import dev.authgate.RequestPolicy;
 import dev.authgate.spring.guard.Guards;
 import dev.authgate.spring.guard.GuardsCompiler;
+import dev.authgate.spring.guard.handler.HandlerDeclarations;
 import dev.authgate.spring.guard.handler.HandlerLookup;
+import dev.authgate.spring.guard.handler.SocketHandlers;
 import dev.authgate.spring.guard.model.Authenticators;
 import dev.authgate.spring.guard.model.RequirementReader;
 import dev.authgate.spring.guard.rule.RuleContributor;
@@ -80,9 +82,16 @@ public final class GuardConfiguration {
 	}
 
 	@Bean
+	HandlerDeclarations authgateHandlerDeclarations(RequirementReader requirements,
+			ObjectProvider<SocketHandlers> sockets) {
+		return new HandlerDeclarations(requirements, sockets.getIfAvailable(() -> SocketHandlers.NONE), true);
+	}
+
+	@Bean
 	@Lazy
-	Guards authgateGuards(ApplicationContext context, GuardSources sources, Authenticators authenticators) {
-		GuardsCompiler compiler = new GuardsCompiler(authenticators, sources.requirements(), sources.matchers());
+	Guards authgateGuards(ApplicationContext context, GuardSources sources, Authenticators authenticators,
+			HandlerDeclarations declarations) {
+		GuardsCompiler compiler = new GuardsCompiler(authenticators, declarations, sources.matchers());
 		return compiler.compile((ConfigurableListableBeanFactory) context.getAutowireCapableBeanFactory(),
 				context.getBean(HandlerLookup.class), compiler.rules(sources.rules(), sources.servletContext()));
 	}

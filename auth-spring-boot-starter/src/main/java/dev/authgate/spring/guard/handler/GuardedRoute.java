@@ -5,6 +5,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 import dev.authgate.spring.guard.model.Declaration;
+import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.HttpMethod;
 import org.springframework.web.bind.annotation.RequestMethod;
@@ -26,7 +27,9 @@ public final class GuardedRoute {
 
 	private final HandlerMapping mapping;
 
-	private final HandlerMethod handler;
+	private final Class<?> type;
+
+	private final @Nullable HandlerMethod handler;
 
 	private final Declaration declaration;
 
@@ -43,6 +46,7 @@ public final class GuardedRoute {
 	GuardedRoute(HandlerMapping mapping, RequestMappingInfo info, HandlerMethod handler, Declaration declaration) {
 		PathPatternsRequestCondition paths = info.getPathPatternsCondition();
 		this.mapping = mapping;
+		this.type = handler.getBeanType();
 		this.handler = handler;
 		this.declaration = declaration;
 		this.declarations = Set.of(declaration);
@@ -58,11 +62,36 @@ public final class GuardedRoute {
 				|| !info.getVersionCondition().isEmpty() || info.getCustomCondition() != null;
 	}
 
+	/**
+	 * Makes the route of sockets.
+	 */
+	GuardedRoute(HandlerMapping mapping, PathPattern pattern, Class<?> type, Declaration declaration) {
+		this.mapping = mapping;
+		this.type = type;
+		this.handler = null;
+		this.declaration = declaration;
+		this.declarations = Set.of(declaration);
+		this.patterns = Set.of(pattern);
+		this.methods = Set.of();
+		this.dependsOnParameters = false;
+		this.conditional = true;
+	}
+
 	HandlerMapping mapping() {
 		return this.mapping;
 	}
 
-	public HandlerMethod handler() {
+	/**
+	 * Gives the class that handles.
+	 */
+	public Class<?> type() {
+		return this.type;
+	}
+
+	/**
+	 * Gives the method that handles, {@code null} for sockets.
+	 */
+	public @Nullable HandlerMethod handler() {
 		return this.handler;
 	}
 
@@ -126,7 +155,7 @@ public final class GuardedRoute {
 	 * Names the handler in reports and failures.
 	 */
 	public String name() {
-		return this.handler.getBeanType().getSimpleName() + "." + this.handler.getMethod().getName();
+		return this.type.getSimpleName() + ((this.handler != null) ? "." + this.handler.getMethod().getName() : "");
 	}
 
 }

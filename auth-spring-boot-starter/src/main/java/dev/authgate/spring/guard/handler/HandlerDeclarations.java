@@ -25,14 +25,44 @@ public final class HandlerDeclarations {
 
 	private final Map<Handler, Declaration> cache = new ConcurrentHashMap<>();
 
+	private final Map<Class<?>, Declaration> ofSockets = new ConcurrentHashMap<>();
+
 	private final RequirementReader requirements;
 
-	public HandlerDeclarations(RequirementReader requirements) {
+	private final SocketHandlers sockets;
+
+	private final boolean anyOf;
+
+	/**
+	 * Reads annotations when they are asked for.
+	 * @param requirements reads what they require
+	 * @param sockets tells who opens sockets
+	 * @param anyOf whether one of several permissions is enough for a socket
+	 */
+	public HandlerDeclarations(RequirementReader requirements, SocketHandlers sockets, boolean anyOf) {
 		this.requirements = requirements;
+		this.sockets = sockets;
+		this.anyOf = anyOf;
 	}
 
-	public Declaration of(HandlerMethod handler) {
-		return of(handler.getBeanType(), handler.getMethod());
+	/**
+	 * Finds what is declared for a handler.
+	 * @param handler what a handler mapping dispatches to
+	 * @return what its annotations say, nothing for a handler that can have none
+	 */
+	public Declaration of(Object handler) {
+		if (handler instanceof HandlerMethod method) {
+			return of(method.getBeanType(), method.getMethod());
+		}
+		Class<?> type = this.sockets.typeOf(handler);
+		return (type != null) ? this.ofSockets.computeIfAbsent(type, this::readSocket) : Declaration.NONE;
+	}
+
+	/**
+	 * Finds the class that serves the sockets of a handler.
+	 */
+	@Nullable Class<?> socketTypeOf(Object handler) {
+		return this.sockets.typeOf(handler);
 	}
 
 	public Declaration of(Class<?> beanType, Method method) {
@@ -51,7 +81,16 @@ public final class HandlerDeclarations {
 		List<String> authenticators = (onMethod.authenticators() != null) ? onMethod.authenticators()
 				: onClass.authenticators();
 		Declaration declaration = new Declaration(authenticators, access(onMethod, onClass, requirement), requirement,
-				where);
+				where, false);
+		return declaration.isEmpty() ? Declaration.NONE : declaration;
+	}
+
+	private Declaration readSocket(Class<?> type) {
+		String where = type.getSimpleName();
+		Marks marks = Marks.of(type, where);
+		Requirement requirement = requirement(marks, where);
+		Access access = (marks.access() == null && !requirement.isNone()) ? Access.REQUIRED : marks.access();
+		Declaration declaration = new Declaration(marks.authenticators(), access, requirement, where, this.anyOf);
 		return declaration.isEmpty() ? Declaration.NONE : declaration;
 	}
 

@@ -9,7 +9,6 @@ import dev.authgate.spring.guard.model.Declaration;
 
 import org.springframework.http.MediaType;
 import org.springframework.http.server.PathContainer;
-import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.util.pattern.PathPattern;
 
@@ -64,7 +63,7 @@ public final class HandlerIndex {
 			return taking.isEmpty() ? NOTHING : taking.get(0).route().declarations();
 		}
 		Set<Declaration> declared = new LinkedHashSet<>();
-		HandlerMethod handler = this.lookup.handlerOf(request);
+		Object handler = this.lookup.handlerOf(request);
 		if (handler != null) {
 			declared.add(this.declarations.of(handler));
 		}

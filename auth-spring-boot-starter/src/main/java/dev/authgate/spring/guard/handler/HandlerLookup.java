@@ -16,12 +16,12 @@ import org.springframework.web.context.support.WebApplicationContextUtils;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.CorsConfigurationSource;
 import org.springframework.web.cors.PreFlightRequestHandler;
-import org.springframework.web.method.HandlerMethod;
 import org.springframework.web.servlet.HandlerExecutionChain;
 import org.springframework.web.servlet.HandlerInterceptor;
 import org.springframework.web.servlet.HandlerMapping;
 import org.springframework.web.servlet.function.support.RouterFunctionMapping;
 import org.springframework.web.servlet.handler.AbstractHandlerMapping;
+import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 import jakarta.servlet.http.HttpServletRequest;
@@ -129,9 +129,9 @@ public final class HandlerLookup {
 		return null;
 	}
 
-	@Nullable HandlerMethod handlerOf(HttpServletRequest request) {
+	@Nullable Object handlerOf(HttpServletRequest request) {
 		HandlerExecutionChain chain = chainOrNull(new LookupRequest(request), this.mappings);
-		return (chain != null && chain.getHandler() instanceof HandlerMethod handler) ? handler : null;
+		return (chain != null) ? chain.getHandler() : null;
 	}
 
 	/**
@@ -186,6 +186,13 @@ public final class HandlerLookup {
 		return this.mappings.stream()
 			.filter(RequestMappingInfoHandlerMapping.class::isInstance)
 			.map(RequestMappingInfoHandlerMapping.class::cast)
+			.toList();
+	}
+
+	List<AbstractUrlHandlerMapping> urlMappings() {
+		return this.mappings.stream()
+			.filter(AbstractUrlHandlerMapping.class::isInstance)
+			.map(AbstractUrlHandlerMapping.class::cast)
 			.toList();
 	}
 

@@ -3,10 +3,11 @@ package dev.authgate.spring.guard.handler;
 import java.util.ArrayList;
 import java.util.List;
 
+import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMapping;
 
 /**
- * All handler methods with their patterns and declarations.
+ * All handlers that annotations can guard, with their patterns and declarations.
  *
  * @param lookup asks who serves a request
  * @param routes the handlers
@@ -19,6 +20,14 @@ public record HandlerTable(HandlerLookup lookup, List<GuardedRoute> routes) {
 			mapping.getHandlerMethods()
 				.forEach((info, handler) -> routes
 					.add(new GuardedRoute(mapping, info, handler, declarations.of(handler))));
+		}
+		for (AbstractUrlHandlerMapping mapping : lookup.urlMappings()) {
+			mapping.getPathPatternHandlerMap().forEach((pattern, handler) -> {
+				Class<?> type = declarations.socketTypeOf(handler);
+				if (type != null) {
+					routes.add(new GuardedRoute(mapping, pattern, type, declarations.of(handler)));
+				}
+			});
 		}
 		return new HandlerTable(lookup, List.copyOf(routes));
 	}

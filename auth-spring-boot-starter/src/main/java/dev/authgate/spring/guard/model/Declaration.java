@@ -12,17 +12,20 @@ import org.jspecify.annotations.Nullable;
  * @param access the access, if it sets it
  * @param requirement what it requires
  * @param source where it stands, for reports and failures
+ * @param anyOf whether one of several permissions is enough, whoever requires them, as it
+ * is for sockets
  */
 public record Declaration(@Nullable List<String> authenticators, @Nullable Access access, Requirement requirement,
-		String source) {
+		String source, boolean anyOf) {
 
-	public static final Declaration NONE = new Declaration(null, null, Requirement.NONE, "nothing");
+	public static final Declaration NONE = new Declaration(null, null, Requirement.NONE, "nothing", false);
 
 	/** What is declared is told by the body of the request. */
-	public static final Declaration UNDECIDED = new Declaration(null, null, Requirement.NONE, "several handlers");
+	public static final Declaration UNDECIDED = new Declaration(null, null, Requirement.NONE, "several handlers",
+			false);
 
 	public boolean isEmpty() {
-		return this.authenticators == null && this.access == null && this.requirement.isNone();
+		return this.authenticators == null && this.access == null && this.requirement.isNone() && !this.anyOf;
 	}
 
 	@Override

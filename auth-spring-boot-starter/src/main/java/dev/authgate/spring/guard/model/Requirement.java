@@ -71,6 +71,16 @@ public record Requirement(List<Permissions> permissions, List<Set<String>> roles
 	}
 
 	/**
+	 * Makes the same requirement with one permission of each list being enough.
+	 * @return the requirement
+	 */
+	public Requirement anyOf() {
+		return new Requirement(
+				this.permissions.stream().map((clause) -> new Permissions(clause.permissions(), true)).toList(),
+				this.roles, this.policies);
+	}
+
+	/**
 	 * Judges a caller by permissions and roles.
 	 * @param granted the caller's permissions
 	 * @param held the caller's roles

@@ -55,7 +55,7 @@ class RuleMatchTests {
 			}
 		}
 		return new RouteRule("/**", null,
-				new Declaration(authenticators.isEmpty() ? null : authenticators, access, requirement, letters),
+				new Declaration(authenticators.isEmpty() ? null : authenticators, access, requirement, letters, false),
 				PathPatternRequestMatcher.withDefaults());
 	}
 

@@ -1,0 +1,4 @@
+/**
+ * Sockets through a real port.
+ */
+package dev.authgate.spring.websocket;
