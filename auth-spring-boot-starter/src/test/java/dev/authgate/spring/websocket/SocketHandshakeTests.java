@@ -1,20 +1,10 @@
 package dev.authgate.spring.websocket;
 
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.WebSocket;
-import java.net.http.WebSocket.Listener;
-import java.net.http.WebSocketHandshakeException;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.CompletionStage;
-import java.util.concurrent.TimeUnit;
-
 import dev.authgate.spring.app.TestApp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,63 +17,39 @@ class SocketHandshakeTests {
 	static final TestApp APP = TestApp.serving(Talk.class);
 
 	@ParameterizedTest
-	@CsvSource({ "/guarded", "/plain" })
+	@ValueSource(strings = { "/guarded", "/plain" })
 	void whenNobodyAsksThenRefused(String path) {
-		assertThat(statusOf(path, null)).isEqualTo(401);
+		assertThat(open(path).status()).isEqualTo(401);
 	}
 
 	@Test
-	void whenOnePermissionOfSeveralIsGrantedThenOpens() {
-		assertThat(said("/guarded", TestApp.READER)).isEqualTo("heard hello");
+	void whenOnePermissionOfSeveralIsGrantedThenOpens() throws InterruptedException {
+		try (Socket socket = open("/guarded", "X-API-Key: " + TestApp.READER)) {
+			assertThat(socket.ask("hello")).isEqualTo("heard hello");
+		}
 	}
 
 	@Test
 	void whenNoPermissionIsGrantedThenRefused() {
-		assertThat(statusOf("/guarded", TestApp.ADMIN)).isEqualTo(403);
+		assertThat(open("/guarded", "X-API-Key: " + TestApp.ADMIN).status()).isEqualTo(403);
 	}
 
 	@Test
-	void whenNothingIsRequiredThenWhoeverIsKnownOpens() {
-		assertThat(said("/plain", TestApp.ADMIN)).isEqualTo("heard hello");
+	void whenNothingIsRequiredThenWhoeverIsKnownOpens() throws InterruptedException {
+		try (Socket socket = open("/plain", "X-API-Key: " + TestApp.ADMIN)) {
+			assertThat(socket.ask("hello")).isEqualTo("heard hello");
+		}
 	}
 
 	@Test
-	void whenPublicThenAnybodyOpens() {
-		assertThat(said("/open", null)).isEqualTo("heard hello");
-	}
-
-	private static int statusOf(String path, String key) {
-		try {
-			open(path, key, new Listener() {
-			}).join();
-			return 101;
-		}
-		catch (CompletionException ex) {
-			return ((WebSocketHandshakeException) ex.getCause()).getResponse().statusCode();
+	void whenPublicThenAnybodyOpens() throws InterruptedException {
+		try (Socket socket = open("/open")) {
+			assertThat(socket.ask("hello")).isEqualTo("heard hello");
 		}
 	}
 
-	private static String said(String path, String key) {
-		CompletableFuture<String> heard = new CompletableFuture<>();
-		WebSocket socket = open(path, key, new Listener() {
-			@Override
-			public CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-				heard.complete(data.toString());
-				return null;
-			}
-		}).join();
-		socket.sendText("hello", true);
-		String text = heard.orTimeout(10, TimeUnit.SECONDS).join();
-		socket.abort();
-		return text;
-	}
-
-	private static CompletableFuture<WebSocket> open(String path, String key, Listener listener) {
-		WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
-		if (key != null) {
-			builder.header("X-API-Key", key);
-		}
-		return builder.buildAsync(URI.create("ws://localhost:" + APP.port() + path), listener);
+	private static Socket open(String path, String... headers) {
+		return Socket.open(APP.port(), path, headers);
 	}
 
 }

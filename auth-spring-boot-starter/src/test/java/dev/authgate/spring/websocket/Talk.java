@@ -22,6 +22,7 @@ class Talk implements WebSocketConfigurer {
 	@Override
 	public void registerWebSocketHandlers(WebSocketHandlerRegistry registry) {
 		registry.addHandler(guarded(), "/guarded").addHandler(new Plain(), "/plain").addHandler(new Open(), "/open");
+		registry.addHandler(new Plain(), "/of-any-origin").setAllowedOrigins("*");
 	}
 
 	@Bean

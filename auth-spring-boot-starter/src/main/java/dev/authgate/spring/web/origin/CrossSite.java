@@ -34,15 +34,21 @@ public final class CrossSite {
 	 * by browsers and over connections that say nothing of it, because a proxy may have
 	 * replaced the host.
 	 * @param request the request
-	 * @return {@code true} if it changes something and another site may have caused it
+	 * @return {@code true} if it changes something, or opens a socket, and another site
+	 * may have caused it
 	 */
 	public boolean couldBeForged(HttpServletRequest request) {
-		if (SafeMethods.contain(request.getMethod())) {
+		if (SafeMethods.contain(request.getMethod()) && !opensSocket(request)) {
 			return false;
 		}
 		HttpServletRequest innermost = NativeRequest.of(request);
 		String site = innermost.getHeader("Sec-Fetch-Site");
 		return (site != null) ? !OWN_SITES.contains(site) : isForeign(innermost.getHeader("Origin"), innermost);
+	}
+
+	// A page of any site may open one, hears what comes, and says what it likes.
+	private static boolean opensSocket(HttpServletRequest request) {
+		return "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
 	}
 
 	// Both headers are asked where only this machine itself is let in.

@@ -1,0 +1,82 @@
+package dev.authgate.spring.websocket;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpResponse;
+import java.net.http.WebSocket;
+import java.net.http.WebSocket.Listener;
+import java.net.http.WebSocketHandshakeException;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A socket of the JDK's client, or what was answered instead.
+ */
+final class Socket implements Listener, AutoCloseable {
+
+	private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+
+	private @Nullable WebSocket socket;
+
+	private @Nullable HttpResponse<?> refusal;
+
+	private Socket() {
+	}
+
+	/**
+	 * Asks for a socket.
+	 * @param port the port of the application
+	 * @param path the path
+	 * @param headers as lines
+	 */
+	static Socket open(int port, String path, String... headers) {
+		Socket asked = new Socket();
+		WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
+		for (String header : headers) {
+			String[] parts = header.split(": ", 2);
+			builder.header(parts[0], parts[1]);
+		}
+		try {
+			asked.socket = builder.buildAsync(URI.create("ws://localhost:" + port + path), asked).join();
+		}
+		catch (CompletionException ex) {
+			asked.refusal = ((WebSocketHandshakeException) ex.getCause()).getResponse();
+		}
+		return asked;
+	}
+
+	/**
+	 * Gives the status of the handshake.
+	 */
+	int status() {
+		return (this.refusal != null) ? this.refusal.statusCode() : 101;
+	}
+
+	/**
+	 * Says something, and gives what is heard next.
+	 */
+	String ask(String text) throws InterruptedException {
+		this.socket.sendText(text, true);
+		return this.heard.poll(10, TimeUnit.SECONDS);
+	}
+
+	@Override
+	public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+		this.heard.add(data.toString());
+		from.request(1);
+		return null;
+	}
+
+	@Override
+	public void close() {
+		if (this.socket != null) {
+			this.socket.abort();
+		}
+	}
+
+}
