@@ -10,6 +10,8 @@ import java.util.stream.Collectors;
 import dev.authgate.secret.Secret;
 import dev.authgate.throttle.Limit;
 
+import org.springframework.util.unit.DataSize;
+
 /**
  * Says in words how a value is written.
  */
@@ -28,6 +30,9 @@ final class ExpectedForm {
 		if (type == Duration.class) {
 			return "a duration such as 30s, 15m or 24h";
 		}
+		if (type == DataSize.class) {
+			return "a size such as 64KB or 1MB";
+		}
 		if (type == Limit.class) {
 			return "a limit such as 10/15m: attempts, a slash, and a period in s, m, h or d";
 		}
@@ -44,9 +49,9 @@ final class ExpectedForm {
 		return Arrays.stream(type.getEnumConstants()).map((constant) -> word(((Enum<?>) constant).name())).toList();
 	}
 
-	// A name with digits is a name that the world knows in capitals, such as HS256.
+	// One word with digits is a name that the world knows in capitals, such as HS256.
 	private static String word(String name) {
-		boolean known = name.chars().anyMatch(Character::isDigit);
+		boolean known = name.indexOf('_') < 0 && name.chars().anyMatch(Character::isDigit);
 		return known ? name : name.toLowerCase(Locale.ROOT).replace('_', '-');
 	}
 

@@ -22,6 +22,7 @@ import dev.authgate.spring.settings.token.RefreshProperties;
 import dev.authgate.spring.settings.token.RevocationProperties;
 import dev.authgate.spring.settings.token.TokenKeyProperties;
 import dev.authgate.spring.settings.token.TrustedIssuerProperties;
+import dev.authgate.spring.settings.websocket.WebSocketProperties;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -64,6 +65,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param refresh Refresh tokens, which continue the sessions of clients.
  * @param revocation Tokens that are taken back before they expire.
  * @param endpoints Endpoints of accounts, sessions and tokens.
+ * @param websocket WebSockets.
  * @param errors What refusals tell.
  * @param cors What pages of other origins may ask and read, on all routes.
  * @param headers Security headers of every response.
@@ -91,6 +93,7 @@ public record AuthgateProperties(@DefaultValue("enforce") Mode mode, @DefaultVal
 		@DefaultValue @NestedConfigurationProperty RefreshProperties refresh,
 		@DefaultValue @NestedConfigurationProperty RevocationProperties revocation,
 		@DefaultValue @NestedConfigurationProperty EndpointsProperties endpoints,
+		@DefaultValue @NestedConfigurationProperty WebSocketProperties websocket,
 		@DefaultValue @NestedConfigurationProperty ErrorsProperties errors, @DefaultValue CorsRules cors,
 		@DefaultValue Headers headers, @DefaultValue @NestedConfigurationProperty AuditProperties audit,
 		@DefaultValue @NestedConfigurationProperty CleanUpProperties cleanUp, @DefaultValue Report report) {

@@ -21,11 +21,12 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * @param refresh Exchange of refresh tokens.
  * @param revoke Tokens taken back (RFC 7009).
  * @param introspect What a token is worth (RFC 7662), for trusted clients.
+ * @param wsTicket Tickets that open one WebSocket each.
  */
 public record EndpointsProperties(@DefaultValue Me me, @DefaultValue Users users, @DefaultValue Register register,
 		@DefaultValue Password password, @DefaultValue Reset reset, @DefaultValue Verify verify,
 		@DefaultValue Sessions sessions, @DefaultValue Refresh refresh, @DefaultValue Revoke revoke,
-		@DefaultValue Introspect introspect) {
+		@DefaultValue Introspect introspect, @DefaultValue WsTicket wsTicket) {
 
 	void check() {
 		Map<String, String> paths = new LinkedHashMap<>();
@@ -39,6 +40,7 @@ public record EndpointsProperties(@DefaultValue Me me, @DefaultValue Users users
 		paths.put("refresh", this.refresh.path());
 		paths.put("revoke", this.revoke.path());
 		paths.put("introspect", this.introspect.path());
+		paths.put("ws-ticket", this.wsTicket.path());
 		paths.forEach(EndpointsProperties::requirePath);
 	}
 
@@ -142,6 +144,15 @@ public record EndpointsProperties(@DefaultValue Me me, @DefaultValue Users users
 	 * @param path Path of the endpoint.
 	 */
 	public record Introspect(@DefaultValue("false") boolean enabled, @DefaultValue("/auth/introspect") String path) {
+	}
+
+	/**
+	 * Tickets that open one WebSocket each.
+	 *
+	 * @param enabled Whether the endpoint is there.
+	 * @param path Path of the endpoint.
+	 */
+	public record WsTicket(@DefaultValue("false") boolean enabled, @DefaultValue("/auth/ws-ticket") String path) {
 	}
 
 }

@@ -25,6 +25,7 @@ final class PropertyChecks {
 		properties.refresh().check();
 		properties.revocation().check();
 		properties.endpoints().check();
+		properties.websocket().check();
 		BrowserPropertyChecks.check(properties.login(), properties.logout(), properties.session().cookie());
 		properties.users().throttle().check();
 		UsersPropertyChecks.check(properties.users());

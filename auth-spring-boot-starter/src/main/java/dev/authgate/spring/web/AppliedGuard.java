@@ -9,23 +9,32 @@ import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
- * The guard that was applied to a request, remembered for the check at dispatch.
+ * The guard that was applied to a request, remembered for the check at dispatch and for
+ * the socket that the request opens.
  *
  * @param guard the guard
  * @param caller who was let through, {@code null} for an anonymous caller
+ * @param ambient whether a browser may have sent the caller's credential by itself
  * @param method the method that was judged
  * @param uri the path that was judged
  */
-record AppliedGuard(Guard guard, @Nullable Caller caller, String method, String uri) {
+public record AppliedGuard(Guard guard, @Nullable Caller caller, boolean ambient, String method, String uri) {
 
 	private static final String ATTRIBUTE = AppliedGuard.class.getName();
 
-	static @Nullable AppliedGuard of(ServletRequest request) {
+	/**
+	 * Finds what was applied to a request.
+	 * @param request the request
+	 * @return the guard and whom it let through, or {@code null} if the request passed no
+	 * guard of ours
+	 */
+	public static @Nullable AppliedGuard of(ServletRequest request) {
 		return (AppliedGuard) request.getAttribute(ATTRIBUTE);
 	}
 
-	static void store(Guard guard, @Nullable Caller caller, HttpServletRequest request) {
-		request.setAttribute(ATTRIBUTE, new AppliedGuard(guard, caller, request.getMethod(), request.getRequestURI()));
+	static void store(Guard guard, Decision.Granted granted, HttpServletRequest request) {
+		request.setAttribute(ATTRIBUTE, new AppliedGuard(guard, granted.caller(), granted.ambient(),
+				request.getMethod(), request.getRequestURI()));
 	}
 
 	// Filters between ours and the dispatcher may show it another path or method.

@@ -7,16 +7,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a guard decided about a request.
  */
-sealed interface Decision {
+public sealed interface Decision {
 
 	/**
 	 * The request is let through.
 	 *
 	 * @param caller who calls, {@code null} for an anonymous caller
+	 * @param ambient whether a browser may have sent the caller's credential by itself
 	 */
-	record Granted(@Nullable Caller caller) implements Decision {
+	record Granted(@Nullable Caller caller, boolean ambient) implements Decision {
 
-		static final Granted ANONYMOUS = new Granted(null);
+		static final Granted ANONYMOUS = new Granted(null, false);
 
 	}
 

@@ -1,5 +1,8 @@
 package dev.authgate.spring.web;
 
+import java.util.Objects;
+
+import dev.authgate.AuthRequest;
 import dev.authgate.Caller;
 import dev.authgate.spring.guard.model.Access;
 import dev.authgate.spring.guard.model.Guard;
@@ -24,7 +27,7 @@ import jakarta.servlet.http.HttpServletResponse;
  * Authentication comes first: who is not known learns nothing about permissions. Safe for
  * use by several threads.
  */
-final class Gate {
+public final class Gate {
 
 	private final AuthenticatorChain chain;
 
@@ -44,7 +47,7 @@ final class Gate {
 	Decision decide(Guard guard, HttpServletRequest request, HttpServletResponse response) {
 		if (guard.access() == Access.PUBLIC && !this.offMode.isOn()) {
 			Caller caller = presetCaller(guard);
-			return (caller != null) ? new Decision.Granted(caller) : Decision.Granted.ANONYMOUS;
+			return (caller != null) ? preset(caller) : Decision.Granted.ANONYMOUS;
 		}
 		if (guard.access() == Access.DENIED) {
 			return new Decision.Refused(Refusal.of(ErrorCode.ACCESS_DENIED, guard), null);
@@ -54,7 +57,7 @@ final class Gate {
 		}
 		Verdict verdict = this.chain.ask(guard, request, response);
 		if (verdict instanceof Verdict.Known known) {
-			return require(known.caller(), guard, known.presented(), request);
+			return require(granted(known), guard, known.presented(), request);
 		}
 		if (verdict instanceof Verdict.Forged forged) {
 			return new Decision.Refused(Refusal.of(ErrorCode.CSRF, guard), forged.caller());
@@ -71,25 +74,42 @@ final class Gate {
 	 */
 	Decision recheck(Guard guard, @Nullable Caller caller, HttpServletRequest request) {
 		if (guard.access() == Access.PUBLIC) {
-			return new Decision.Granted(caller);
+			return preset(caller);
 		}
 		if (guard.access() == Access.DENIED) {
 			return new Decision.Refused(Refusal.of(ErrorCode.ACCESS_DENIED, guard), caller);
 		}
 		if (this.offMode.isOn() && caller != null) {
-			return new Decision.Granted(caller);
+			return new Decision.Granted(caller, true);
 		}
 		if (caller != null && accepts(guard, caller)) {
-			return require(caller, guard, guard.authenticator(caller.authenticator()), request);
+			return require(preset(caller), guard, guard.authenticator(caller.authenticator()), request);
 		}
 		return (caller == null && guard.access().admitsAnonymous()) ? Decision.Granted.ANONYMOUS
 				: new Decision.Refused(Refusal.of(ErrorCode.MISSING_CREDENTIALS, guard), null);
 	}
 
+	/**
+	 * Judges a frame of an open socket by the credential that it carries itself.
+	 * @param guard the guard of the handshake
+	 * @param frame the frame as authenticators see it
+	 * @return who sends it, or why it is refused; never an anonymous caller
+	 */
+	public Decision decide(Guard guard, AuthRequest frame) {
+		Verdict verdict = this.chain.ask(guard, frame);
+		if (verdict instanceof Verdict.Known known) {
+			Refusal refusal = this.policies.refusalOf(guard.requirement(), known.caller(), frame, guard);
+			return (refusal != null) ? new Decision.Refused(refusal, known.caller())
+					: judge(granted(known), guard, known.presented());
+		}
+		return new Decision.Refused((verdict instanceof Verdict.Rejected rejected) ? rejected.refusal()
+				: Refusal.of(ErrorCode.MISSING_CREDENTIALS, guard), null);
+	}
+
 	private Decision withoutCredentials(Guard guard, HttpServletRequest request) {
 		Caller caller = presetCaller(guard);
 		if (caller != null) {
-			return require(caller, guard, guard.authenticator(caller.authenticator()), request);
+			return require(preset(caller), guard, guard.authenticator(caller.authenticator()), request);
 		}
 		return guard.access().admitsAnonymous() ? Decision.Granted.ANONYMOUS
 				: new Decision.Refused(Refusal.of(ErrorCode.MISSING_CREDENTIALS, guard), null);
@@ -112,20 +132,32 @@ final class Gate {
 		return guard.access() == Access.OPTIONAL_LENIENT && refusal.status() == 401;
 	}
 
-	private Decision require(Caller caller, Guard guard, @Nullable NamedAuthenticator presented,
+	// How it came to be there is not known, so a browser may have sent it.
+	private static Decision.Granted preset(@Nullable Caller caller) {
+		return new Decision.Granted(caller, true);
+	}
+
+	private static Decision.Granted granted(Verdict.Known known) {
+		return new Decision.Granted(known.caller(), known.ambient());
+	}
+
+	private Decision require(Decision.Granted granted, Guard guard, @Nullable NamedAuthenticator presented,
 			HttpServletRequest request) {
+		Caller caller = Objects.requireNonNull(granted.caller());
+		Refusal refusal = this.policies.refusalOf(guard.requirement(), caller, request, guard);
+		return (refusal != null) ? new Decision.Refused(refusal, caller) : judge(granted, guard, presented);
+	}
+
+	private static Decision judge(Decision.Granted granted, Guard guard, @Nullable NamedAuthenticator presented) {
 		Requirement requirement = guard.requirement();
 		if (requirement.isNone()) {
-			return new Decision.Granted(caller);
+			return granted;
 		}
-		Refusal refusal = this.policies.refusalOf(requirement, caller, request, guard);
-		if (refusal != null) {
-			return new Decision.Refused(refusal, caller);
-		}
+		Caller caller = Objects.requireNonNull(granted.caller());
 		Shortfall shortfall = requirement.judge(caller.user().permissions(), caller.roles());
 		return shortfall.any() ? new Decision.Refused(
 				Refusal.of(ErrorCode.INSUFFICIENT_PERMISSIONS, guard).missing(shortfall.permissions(), presented),
-				caller) : new Decision.Granted(caller);
+				caller) : granted;
 	}
 
 }

@@ -65,4 +65,12 @@ public final class GuardAssembly {
 				new ForeignChain(this.guards, this.contexts, this.policies));
 	}
 
+	/**
+	 * Gives what decides, for frames of open sockets.
+	 * @return the gate
+	 */
+	public Gate gate() {
+		return this.gate;
+	}
+
 }

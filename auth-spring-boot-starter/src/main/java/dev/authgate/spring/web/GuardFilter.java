@@ -106,8 +106,9 @@ public final class GuardFilter extends GenericFilterBean {
 			this.refuser.refuse(refused.refusal(), refused.caller(), request, response);
 			return;
 		}
-		Caller caller = ((Decision.Granted) decision).caller();
-		AppliedGuard.store(guard, caller, request);
+		Decision.Granted granted = (Decision.Granted) decision;
+		AppliedGuard.store(guard, granted, request);
+		Caller caller = granted.caller();
 		if (caller != null) {
 			this.contexts.establish(caller, request, response);
 		}

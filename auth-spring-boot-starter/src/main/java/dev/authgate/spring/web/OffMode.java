@@ -61,7 +61,7 @@ public final class OffMode {
 	Decision decide(HttpServletRequest request) {
 		if (this.allowRemote || this.localCallers.isLocal(request)) {
 			return CROSS_SITE.couldBeForged(request) ? new Decision.Refused(Refusal.of(ErrorCode.CSRF), null)
-					: new Decision.Granted(this.defaultUser);
+					: new Decision.Granted(this.defaultUser, true);
 		}
 		return new Decision.Refused(Refusal.of(ErrorCode.ACCESS_DENIED), null);
 	}

@@ -31,10 +31,11 @@ final class PolicyCheck {
 	}
 
 	@Nullable Refusal refusalOf(Requirement requirement, Caller caller, HttpServletRequest request, @Nullable Guard guard) {
-		if (requirement.policies().isEmpty()) {
-			return null;
-		}
-		AuthRequest asked = this.chain.viewOf(request);
+		return requirement.policies().isEmpty() ? null
+				: refusalOf(requirement, caller, this.chain.viewOf(request), guard);
+	}
+
+	@Nullable Refusal refusalOf(Requirement requirement, Caller caller, AuthRequest asked, @Nullable Guard guard) {
 		for (NamedPolicy policy : requirement.policies()) {
 			Refusal refusal = refusalOf(policy, caller, asked, guard);
 			if (refusal != null) {

@@ -23,6 +23,7 @@ import tools.jackson.databind.json.JsonMapper;
 import org.springframework.boot.context.properties.bind.DataObjectPropertyName;
 import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.core.ResolvableType;
+import org.springframework.util.unit.DataSize;
 
 /**
  * The properties as the records declare them and as the metadata describes them.
@@ -113,7 +114,7 @@ final class TestReference {
 			return Map
 				.of(Boolean.class, "`true`, `false`", String.class, "text", Secret.class, "secret", boolean.class,
 						"`true`, `false`", Duration.class, "duration", OffsetDateTime.class, "date and time", int.class,
-						"number", Limit.class, "limit")
+						"number", Limit.class, "limit", DataSize.class, "size")
 				.getOrDefault(type, type.getSimpleName());
 		}
 

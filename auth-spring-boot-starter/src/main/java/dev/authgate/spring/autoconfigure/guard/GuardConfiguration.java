@@ -23,6 +23,7 @@ import dev.authgate.spring.settings.AuthgateProperties;
 import dev.authgate.spring.settings.AuthgateProperties.Headers;
 import dev.authgate.spring.settings.AuthgateProperties.Mode;
 import dev.authgate.spring.throttle.FailingKeys;
+import dev.authgate.spring.settings.websocket.WebSocketProperties.Require;
 import dev.authgate.spring.web.GuardAssembly;
 import dev.authgate.spring.web.OffMode;
 import dev.authgate.spring.web.Refuser;
@@ -83,8 +84,9 @@ public final class GuardConfiguration {
 
 	@Bean
 	HandlerDeclarations authgateHandlerDeclarations(RequirementReader requirements,
-			ObjectProvider<SocketHandlers> sockets) {
-		return new HandlerDeclarations(requirements, sockets.getIfAvailable(() -> SocketHandlers.NONE), true);
+			ObjectProvider<SocketHandlers> sockets, AuthgateProperties properties) {
+		return new HandlerDeclarations(requirements, sockets.getIfAvailable(() -> SocketHandlers.NONE),
+				properties.websocket().require() == Require.ANY);
 	}
 
 	@Bean

@@ -75,7 +75,11 @@ public final class AuthenticatorChain {
 		return new ServletAuthRequest(request, null, this.proxies);
 	}
 
-	private Verdict ask(Guard guard, AuthRequest request) {
+	/**
+	 * Asks about credentials of which it is known that no page of another site made a
+	 * browser send them.
+	 */
+	public Verdict ask(Guard guard, AuthRequest request) {
 		Refusal rejection = null;
 		Verdict.Known known = null;
 		boolean explicitRejected = false;
