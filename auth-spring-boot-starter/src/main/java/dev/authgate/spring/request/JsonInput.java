@@ -1,5 +1,6 @@
 package dev.authgate.spring.request;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -10,6 +10,7 @@ import dev.authgate.AuthRequest;
 import dev.authgate.Caller;
 import dev.authgate.LiveCredential;
 import dev.authgate.spring.guard.Guards;
+import dev.authgate.spring.revocation.LiveCredentials;
 import dev.authgate.spring.guard.model.Guard;
 import dev.authgate.spring.web.AppliedGuard;
 import dev.authgate.spring.web.Decision;
@@ -33,7 +34,7 @@ public final class SocketCallers {
 
 	private final Gate gate;
 
-	private final Following following;
+	private final LiveCredentials following;
 
 	private final Supplier<Guards> guards;
 
@@ -50,7 +51,7 @@ public final class SocketCallers {
 	 * @param proxies tell the address of the client
 	 * @param clock tells the time
 	 */
-	public SocketCallers(Gate gate, Following following, Supplier<Guards> guards, Proxies proxies, Clock clock) {
+	public SocketCallers(Gate gate, LiveCredentials following, Supplier<Guards> guards, Proxies proxies, Clock clock) {
 		this.gate = gate;
 		this.following = following;
 		this.guards = guards;
@@ -120,8 +121,8 @@ public final class SocketCallers {
 	}
 
 	private static boolean isSame(@Nullable Caller before, Caller now) {
-		return before == null || (before.user().id().equals(now.user().id())
-				&& before.authenticator().equals(now.authenticator()));
+		return before == null
+				|| (before.user().id().equals(now.user().id()) && before.authenticator().equals(now.authenticator()));
 	}
 
 	private @Nullable LiveCredential follow(AppliedGuard applied, AuthRequest request) {

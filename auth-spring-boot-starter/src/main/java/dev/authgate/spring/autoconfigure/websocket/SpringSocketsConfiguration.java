@@ -16,7 +16,7 @@ import dev.authgate.spring.web.Refuser;
 import dev.authgate.spring.web.origin.Proxies;
 import dev.authgate.spring.web.refusal.ErrorFormat;
 import dev.authgate.spring.web.refusal.ErrorMembers;
-import dev.authgate.spring.websocket.Following;
+import dev.authgate.spring.revocation.LiveCredentials;
 import dev.authgate.spring.websocket.MessageRules;
 import dev.authgate.spring.websocket.OpenSockets;
 import dev.authgate.spring.websocket.SocketCallers;
@@ -61,10 +61,10 @@ public final class SpringSocketsConfiguration {
 	}
 
 	@Bean
-	SocketCallers authgateSocketCallers(GuardAssembly assembly, ObjectProvider<Following> following,
+	SocketCallers authgateSocketCallers(GuardAssembly assembly, LiveCredentials following,
 			ObjectProvider<Guards> guards, Proxies proxies, ObjectProvider<Clock> clock) {
-		return new SocketCallers(assembly.gate(), following.getObject(), SingletonSupplier.of(guards::getObject),
-				proxies, clock.getIfUnique(Clock::systemUTC));
+		return new SocketCallers(assembly.gate(), following, SingletonSupplier.of(guards::getObject), proxies,
+				clock.getIfUnique(Clock::systemUTC));
 	}
 
 	@Bean

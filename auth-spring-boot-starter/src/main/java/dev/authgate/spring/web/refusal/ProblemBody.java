@@ -1,6 +1,5 @@
 package dev.authgate.spring.web.refusal;
 
-
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
