@@ -4,7 +4,6 @@ import java.util.function.Supplier;
 
 import dev.authgate.AuthRequest;
 import dev.authgate.Caller;
-import dev.authgate.LiveAuthenticator;
 import dev.authgate.LiveCredential;
 import dev.authgate.revocation.Revocations;
 import dev.authgate.spring.guard.model.Guard;
@@ -42,9 +41,11 @@ public final class LiveCredentials {
 	 */
 	public LiveCredential follow(Guard guard, AuthRequest request, Caller caller) {
 		NamedAuthenticator named = guard.authenticator(caller.authenticator());
-		LiveCredential followed = (named != null && named.authenticator() instanceof LiveAuthenticator live)
-				? live.follow(request, caller) : null;
-		return (followed != null) ? followed : FollowedUser.of(caller, this.revocations);
+		return (named != null) ? named.follow(request, caller, this::follow) : follow(caller);
+	}
+
+	private LiveCredential follow(Caller caller) {
+		return FollowedUser.of(caller, this.revocations);
 	}
 
 }

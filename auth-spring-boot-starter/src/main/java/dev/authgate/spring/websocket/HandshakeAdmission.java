@@ -1,12 +1,15 @@
 package dev.authgate.spring.websocket;
 
+import java.io.IOException;
 import java.util.Map;
 
 import dev.authgate.Caller;
 import dev.authgate.spring.web.Refuser;
+import dev.authgate.spring.web.authentication.FailureLog;
 import dev.authgate.spring.web.refusal.ErrorCode;
 import dev.authgate.spring.web.refusal.Refusal;
 import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.http.server.ServerHttpRequest;
@@ -23,6 +26,8 @@ import org.springframework.web.socket.server.HandshakeInterceptor;
  */
 final class HandshakeAdmission implements HandshakeInterceptor {
 
+	private final FailureLog failures = new FailureLog("such handshakes are refused with 503");
+
 	private final SocketCallers callers;
 
 	private final OpenSockets sockets;
@@ -37,18 +42,34 @@ final class HandshakeAdmission implements HandshakeInterceptor {
 
 	@Override
 	public boolean beforeHandshake(ServerHttpRequest request, ServerHttpResponse response, WebSocketHandler handler,
-			Map<String, Object> attributes) throws Exception {
+			Map<String, Object> attributes) throws IOException {
 		HttpServletRequest handshake = ((ServletServerHttpRequest) request).getServletRequest();
-		WebSocketAuth auth = this.callers.admit(handshake);
+		HttpServletResponse answer = ((ServletServerHttpResponse) response).getServletResponse();
+		WebSocketAuth auth = admitted(handshake, answer);
+		if (auth != null) {
+			attributes.put(WebSocketAuth.ATTRIBUTE, auth);
+		}
+		return auth != null;
+	}
+
+	private @Nullable WebSocketAuth admitted(HttpServletRequest handshake, HttpServletResponse answer)
+			throws IOException {
+		WebSocketAuth auth;
+		try {
+			auth = this.callers.admit(handshake);
+		}
+		catch (RuntimeException ex) {
+			this.failures.report("Following the credential of a handshake", ex);
+			this.refuser.refuse(Refusal.of(ErrorCode.UNAVAILABLE), null, handshake, answer);
+			return null;
+		}
 		Caller caller = auth.caller();
 		if (caller != null && !this.sockets.hasRoomFor(caller.user())) {
 			Refusal refusal = Refusal.of(ErrorCode.TOO_MANY_REQUESTS, auth.applied().guard());
-			this.refuser.refuse(refusal, caller, handshake,
-					((ServletServerHttpResponse) response).getServletResponse());
-			return false;
+			this.refuser.refuse(refusal, caller, handshake, answer);
+			return null;
 		}
-		attributes.put(WebSocketAuth.ATTRIBUTE, auth);
-		return true;
+		return auth;
 	}
 
 	@Override

@@ -7,6 +7,7 @@ import java.net.http.WebSocket;
 import java.net.http.WebSocket.Listener;
 import java.net.http.WebSocketHandshakeException;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -19,7 +20,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Socket implements Listener, AutoCloseable {
 
+	private final StringBuilder part = new StringBuilder();
+
 	private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+
+	private final CompletableFuture<String> closing = new CompletableFuture<>();
 
 	private @Nullable WebSocket socket;
 
@@ -61,13 +66,71 @@ final class Socket implements Listener, AutoCloseable {
 	 * Says something, and gives what is heard next.
 	 */
 	String ask(String text) throws InterruptedException {
-		this.socket.sendText(text, true);
+		say(text);
+		return hear();
+	}
+
+	/**
+	 * Says something.
+	 */
+	void say(String text) {
+		this.socket.sendText(text, true).join();
+	}
+
+	/**
+	 * Gives what is heard next.
+	 */
+	@Nullable String hear() throws InterruptedException {
 		return this.heard.poll(10, TimeUnit.SECONDS);
+	}
+
+	/**
+	 * Waits until the other side closes.
+	 * @return the code and the reason
+	 */
+	String closing() throws Exception {
+		return this.closing.get(10, TimeUnit.SECONDS);
+	}
+
+	/**
+	 * Closes as clients do that are done.
+	 */
+	void leave() {
+		this.socket.sendClose(WebSocket.NORMAL_CLOSURE, "done").join();
+	}
+
+	/**
+	 * Tells whether nothing was said that nobody asked for.
+	 */
+	boolean nothingHeard() {
+		return this.heard.isEmpty();
+	}
+
+	/**
+	 * Tells whether the other side has not closed.
+	 */
+	boolean isOpen() {
+		return !this.closing.isDone();
+	}
+
+	@Override
+	public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+		this.closing.complete(code + " " + reason);
+		return null;
+	}
+
+	@Override
+	public void onError(WebSocket from, Throwable error) {
+		this.closing.complete("lost");
 	}
 
 	@Override
 	public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-		this.heard.add(data.toString());
+		this.part.append(data);
+		if (last) {
+			this.heard.add(this.part.toString());
+			this.part.setLength(0);
+		}
 		from.request(1);
 		return null;
 	}
