@@ -93,6 +93,20 @@ final class Socket implements Listener, AutoCloseable {
 	}
 
 	/**
+	 * Closes as clients do that are done.
+	 */
+	void leave() {
+		this.socket.sendClose(WebSocket.NORMAL_CLOSURE, "done").join();
+	}
+
+	/**
+	 * Tells whether nothing was said that nobody asked for.
+	 */
+	boolean nothingHeard() {
+		return this.heard.isEmpty();
+	}
+
+	/**
 	 * Tells whether the other side has not closed.
 	 */
 	boolean isOpen() {
