@@ -1,8 +1,11 @@
 package dev.authgate.spring.websocket.endpoint;
 
+import java.util.concurrent.atomic.AtomicReference;
+
 import dev.authgate.RequirePermission;
 import dev.authgate.contract.TestClock;
 
+import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -16,11 +19,13 @@ import org.springframework.web.socket.server.standard.ServerEndpointRegistration
 @Configuration(proxyBeanMethods = false)
 class Hall {
 
+	static final AtomicReference<Shelf> SHELF = new AtomicReference<>();
+
 	@Bean
 	static ServerEndpointExporter exporter() {
 		ServerEndpointExporter exporter = new ServerEndpointExporter();
 		exporter.setAnnotatedEndpointClasses(RoomEndpoint.class, PlainEndpoint.class, OpenEndpoint.class,
-				MaybeEndpoint.class, MadeEndpoint.class);
+				MaybeEndpoint.class, MadeEndpoint.class, ShelfEndpoint.class);
 		return exporter;
 	}
 
@@ -37,6 +42,11 @@ class Hall {
 	@Bean
 	Shelf shelf() {
 		return new Shelf();
+	}
+
+	@Bean
+	SmartInitializingSingleton shown(Shelf shelf) {
+		return () -> SHELF.set(shelf);
 	}
 
 	static class Shelf {
