@@ -34,10 +34,12 @@ final class EndpointSocket implements OpenSocket {
 		return this.session.isOpen();
 	}
 
-	// Sent after what the application sends now, not within.
+	// Sessions take one message at a time, and this is what applications lock for it.
 	@Override
-	public void send(String text) {
-		this.session.getAsyncRemote().sendText(text);
+	public void send(String text) throws IOException {
+		synchronized (this.session) {
+			this.session.getBasicRemote().sendText(text);
+		}
 	}
 
 	@Override

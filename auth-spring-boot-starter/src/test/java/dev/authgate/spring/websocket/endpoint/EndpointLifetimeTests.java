@@ -14,6 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 /**
  * A session of an endpoint lives no longer than what opened it: L8, L9.
@@ -25,7 +26,8 @@ class EndpointLifetimeTests {
 	@BeforeEach
 	void open() {
 		this.app = TestApp.serving(Hall.class)
-			.with("authgate.api-keys.keys[0].expires-at=2026-01-01T01:00:00Z", "authgate.websocket.limits.max-per-user=2")
+			.with("authgate.api-keys.keys[0].id=reader", "authgate.api-keys.keys[1].id=writer",
+					"authgate.api-keys.keys[0].expires-at=2027-01-01T00:00:00Z", "authgate.websocket.limits.max-per-user=2")
 			.start();
 	}
 
@@ -84,8 +86,11 @@ class EndpointLifetimeTests {
 			socket.leave();
 			socket.closing();
 		}
-		this.app.bean(OpenSockets.class).check();
-		assertThat(this.app.bean(OpenSockets.class).size()).isZero();
+		OpenSockets sockets = this.app.bean(OpenSockets.class);
+		await().untilAsserted(() -> {
+			sockets.check();
+			assertThat(sockets.size()).isZero();
+		});
 	}
 
 	@Test
