@@ -49,7 +49,7 @@ public final class FollowedEndpoints {
 	ServerEndpointConfig of(ServerEndpointConfig config) {
 		Class<?> type = ClassUtils.getUserClass(config.getEndpointClass());
 		boolean annotated = !Endpoint.class.isAssignableFrom(type);
-		UnaryOperator<Object> following = annotated ? aroundAnnotated(type) : this::around;
+		UnaryOperator<Object> following = annotated ? aroundAnnotated(type, config.getPath()) : this::around;
 		Socket socket = this.known.add(config.getPath(), type);
 		EndpointConfigurator configurator = new EndpointConfigurator(config, socket, this.handshakes, following);
 		return new FollowedConfig(config, annotated ? shown(type, config.getPath()) : FollowedEndpoint.class,
@@ -69,12 +69,12 @@ public final class FollowedEndpoints {
 		return this.parts.rules().maxMessageBytes();
 	}
 
-	private UnaryOperator<Object> aroundAnnotated(Class<?> type) {
+	private UnaryOperator<Object> aroundAnnotated(Class<?> type, String path) {
 		EndpointMethods methods = EndpointMethods.of(type);
 		if (!methods.canBeFollowed()) {
 			return UnaryOperator.identity();
 		}
-		Class<?> intercepted = GeneratedTypes.intercepted(type);
+		Class<?> intercepted = GeneratedTypes.intercepted(type, path);
 		return (endpoint) -> GeneratedTypes.instance(intercepted,
 				new FollowedCalls(endpoint, methods, new FollowedSession(this.parts)));
 	}

@@ -16,7 +16,6 @@ import org.springframework.cglib.proxy.Factory;
 import org.springframework.cglib.proxy.MethodInterceptor;
 import org.springframework.cglib.proxy.NoOp;
 import org.springframework.objenesis.SpringObjenesis;
-import org.springframework.util.ClassUtils;
 
 import jakarta.websocket.server.ServerEndpoint;
 
@@ -33,8 +32,8 @@ final class GeneratedTypes {
 	/**
 	 * Makes a class whose calls can be intercepted.
 	 */
-	static Class<?> intercepted(Class<?> type) {
-		Enhancer enhancer = enhancer(type);
+	static Class<?> intercepted(Class<?> type, String path) {
+		Enhancer enhancer = enhancer(type, path);
 		enhancer.setCallbackType(MethodInterceptor.class);
 		return generate(enhancer, type);
 	}
@@ -53,10 +52,18 @@ final class GeneratedTypes {
 	 * ask instead of ours.
 	 */
 	static Class<?> withoutConfigurator(Class<?> type, String path) {
-		Enhancer enhancer = enhancer(type);
-		enhancer.setUseCache(false);
+		Enhancer enhancer = enhancer(type, path);
 		enhancer.setUseFactory(false);
 		enhancer.setCallbackType(NoOp.class);
+		return generate(enhancer, type);
+	}
+
+	// Some containers look for the annotation on the class of each instance.
+	private static Enhancer enhancer(Class<?> type, String path) {
+		Enhancer enhancer = new Enhancer();
+		enhancer.setSuperclass(type);
+		enhancer.setNamingPolicy(SpringNamingPolicy.INSTANCE);
+		enhancer.setUseCache(false);
 		enhancer.setStrategy(new DefaultGeneratorStrategy() {
 
 			@Override
@@ -65,13 +72,6 @@ final class GeneratedTypes {
 			}
 
 		});
-		return generate(enhancer, type);
-	}
-
-	private static Enhancer enhancer(Class<?> type) {
-		Enhancer enhancer = new Enhancer();
-		enhancer.setSuperclass(ClassUtils.getUserClass(type));
-		enhancer.setNamingPolicy(SpringNamingPolicy.INSTANCE);
 		return enhancer;
 	}
 
