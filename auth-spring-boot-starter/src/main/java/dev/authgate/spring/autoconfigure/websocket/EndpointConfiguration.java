@@ -1,5 +1,6 @@
 package dev.authgate.spring.autoconfigure.websocket;
 
+import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.autoconfigure.websocket.SpringSocketsConfiguration.CheckedSockets;
 import dev.authgate.spring.guard.handler.ContainerSockets;
 import dev.authgate.spring.web.GuardAssembly;
@@ -19,6 +20,7 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
+import org.springframework.core.env.Environment;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.util.function.SingletonSupplier;
@@ -36,10 +38,25 @@ import jakarta.websocket.server.ServerContainer;
 @Lazy
 public final class EndpointConfiguration {
 
+	private static final String SERVLET_PATH = "spring.mvc.servlet.path";
+
 	@Bean
 	static EndpointInstaller authgateEndpointInstaller(ObjectProvider<FollowedEndpoints> endpoints,
-			ObjectProvider<ServletContext> context) {
-		return new EndpointInstaller(SingletonSupplier.of(endpoints::getObject), context::getObject);
+			ObjectProvider<ServletContext> context, Environment environment) {
+		return new EndpointInstaller(SingletonSupplier.of(() -> {
+			refuseServletPath(environment.getProperty(SERVLET_PATH, "/"));
+			return endpoints.getObject();
+		}), context::getObject);
+	}
+
+	// Rules are about paths below it, and containers know nothing of it.
+	private static void refuseServletPath(String path) {
+		if (!path.equals("/")) {
+			throw new MisconfigurationException(
+					SERVLET_PATH + " is " + path + ", but the paths of @ServerEndpoint classes do not start with it, "
+							+ "so that no rule of authgate.routes could be about them.",
+					"Remove " + SERVLET_PATH + ", and use server.servlet.context-path.");
+		}
 	}
 
 	@Bean

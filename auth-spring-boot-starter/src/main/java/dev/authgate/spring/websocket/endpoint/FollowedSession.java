@@ -1,6 +1,7 @@
 package dev.authgate.spring.websocket.endpoint;
 
 import java.io.IOException;
+import java.util.concurrent.atomic.AtomicReference;
 
 import dev.authgate.spring.web.Exceptions;
 import dev.authgate.spring.websocket.MessageRules;
@@ -20,7 +21,7 @@ final class FollowedSession {
 
 	private final Parts parts;
 
-	private volatile @Nullable EndpointSocket socket;
+	private final AtomicReference<@Nullable EndpointSocket> socket = new AtomicReference<>();
 
 	FollowedSession(Parts parts) {
 		this.parts = parts;
@@ -28,12 +29,12 @@ final class FollowedSession {
 
 	void opened(Session session) {
 		EndpointSocket opened = new EndpointSocket(session);
-		this.socket = opened;
+		this.socket.set(opened);
 		this.parts.sockets().opened(opened);
 	}
 
 	void closed() {
-		EndpointSocket known = this.socket;
+		EndpointSocket known = this.socket.get();
 		if (known != null) {
 			this.parts.sockets().closed(known);
 		}
@@ -43,7 +44,7 @@ final class FollowedSession {
 	 * Tells whether a message is for the application.
 	 */
 	boolean takes(@Nullable String text) throws IOException {
-		EndpointSocket known = this.socket;
+		EndpointSocket known = this.socket.get();
 		return known == null
 				|| (this.parts.sockets().check(known) && (text == null || !this.parts.rules().renews(known, text)));
 	}
@@ -53,7 +54,7 @@ final class FollowedSession {
 	 * @return {@code false} if the exception says something else
 	 */
 	boolean refuses(Throwable exception) throws IOException {
-		EndpointSocket known = this.socket;
+		EndpointSocket known = this.socket.get();
 		RuntimeException denial = Exceptions.denialIn(exception);
 		if (known == null || denial == null) {
 			return false;
@@ -66,7 +67,7 @@ final class FollowedSession {
 	 * Does something as the caller of the session.
 	 */
 	void run(SocketContexts.Work work) throws Exception {
-		EndpointSocket known = this.socket;
+		EndpointSocket known = this.socket.get();
 		if (known != null) {
 			this.parts.contexts().run(known.auth(), work);
 		}

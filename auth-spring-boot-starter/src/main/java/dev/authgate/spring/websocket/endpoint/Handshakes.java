@@ -2,6 +2,8 @@ package dev.authgate.spring.websocket.endpoint;
 
 import java.io.IOException;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 
 import dev.authgate.Caller;
 import dev.authgate.spring.guard.handler.ContainerSockets.Socket;
@@ -63,13 +65,13 @@ public final class Handshakes {
 	void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
 		Handshake outer = this.current.get();
-		Handshake handshake = new Handshake(request, response);
+		Handshake handshake = new Handshake(request, response, new AtomicReference<>(), new AtomicBoolean());
 		this.current.set(handshake);
 		try {
 			chain.doFilter(request, response);
 		}
 		catch (IOException | ServletException | RuntimeException ex) {
-			if (!handshake.refused) {
+			if (!handshake.refused.get()) {
 				throw ex;
 			}
 		}
@@ -94,7 +96,7 @@ public final class Handshakes {
 					+ "sockets ran before the filters of Spring Security");
 			throw new HandshakeRefused("The handshake passed no filter of Spring Security");
 		}
-		handshake.refused = true;
+		handshake.refused.set(true);
 		try {
 			if (!this.guard.preHandle(handshake.request, handshake.response, socket)) {
 				throw new HandshakeRefused("The handshake is refused");
@@ -104,7 +106,7 @@ public final class Handshakes {
 		catch (IOException ex) {
 			throw new HandshakeRefused("The connection is lost");
 		}
-		handshake.refused = false;
+		handshake.refused.set(false);
 	}
 
 	/**
@@ -113,10 +115,11 @@ public final class Handshakes {
 	 */
 	void handOver(Socket socket, Map<String, Object> properties) {
 		Handshake handshake = this.current.get();
-		if (handshake == null || handshake.auth == null || handshake.socket != socket) {
+		Admitted admitted = (handshake != null) ? handshake.admitted.get() : null;
+		if (admitted == null || !admitted.socket.equals(socket)) {
 			throw new HandshakeRefused("The handshake was not judged");
 		}
-		properties.put(WebSocketAuth.ATTRIBUTE, handshake.auth);
+		properties.put(WebSocketAuth.ATTRIBUTE, admitted.auth);
 	}
 
 	// Rules are found by the path. Where the container takes another spelling of it for
@@ -130,8 +133,7 @@ public final class Handshakes {
 		if (caller != null && !this.sockets.hasRoomFor(caller.user())) {
 			refuse(Refusal.of(ErrorCode.TOO_MANY_REQUESTS, auth.applied().guard()), caller, handshake);
 		}
-		handshake.socket = socket;
-		handshake.auth = auth;
+		handshake.admitted.set(new Admitted(socket, auth));
 	}
 
 	private void refuse(Refusal refusal, @Nullable Caller caller, Handshake handshake) throws IOException {
@@ -142,23 +144,14 @@ public final class Handshakes {
 	/**
 	 * The handshake of one thread.
 	 */
-	private static final class Handshake {
+	private record Handshake(HttpServletRequest request, HttpServletResponse response,
+			AtomicReference<@Nullable Admitted> admitted, AtomicBoolean refused) {
+	}
 
-		private final HttpServletRequest request;
-
-		private final HttpServletResponse response;
-
-		private @Nullable Socket socket;
-
-		private @Nullable WebSocketAuth auth;
-
-		private boolean refused;
-
-		private Handshake(HttpServletRequest request, HttpServletResponse response) {
-			this.request = request;
-			this.response = response;
-		}
-
+	/**
+	 * Who was let in to which sockets.
+	 */
+	private record Admitted(Socket socket, WebSocketAuth auth) {
 	}
 
 }

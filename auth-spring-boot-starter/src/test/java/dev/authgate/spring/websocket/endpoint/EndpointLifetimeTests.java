@@ -27,7 +27,8 @@ class EndpointLifetimeTests {
 	void open() {
 		this.app = TestApp.serving(Hall.class)
 			.with("authgate.api-keys.keys[0].id=reader", "authgate.api-keys.keys[1].id=writer",
-					"authgate.api-keys.keys[0].expires-at=2027-01-01T00:00:00Z", "authgate.websocket.limits.max-per-user=2")
+					"authgate.api-keys.keys[0].expires-at=2027-01-01T00:00:00Z",
+					"authgate.websocket.limits.max-per-user=2")
 			.start();
 	}
 
