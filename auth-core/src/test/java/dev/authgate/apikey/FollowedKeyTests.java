@@ -93,10 +93,18 @@ class FollowedKeyTests {
 	}
 
 	@Test
-	void whenKeyHasAnotherIdThenVoid() {
+	void whenKeyHasAnotherIdThenCallerIsThatOfTheNextRequest() {
 		LiveCredential followed = follow();
 		this.store.register(key().id("other").build());
-		assertThat(followed.caller()).isNull();
+		assertThat(followed.caller()).isEqualTo(authenticated());
+	}
+
+	@Test
+	void whenTheIdIsSentAndAnotherByNowThenVoid() {
+		ApiKeyAuthenticator pairs = ApiKeyAuthenticator.builder(this.store).idHeader("X-Key-Id").build();
+		LiveCredential followed = pairs.follow(REQUEST.withHeader("X-Key-Id", "first"), authenticated());
+		this.store.register(key().id("other").build());
+		assertThat(Objects.requireNonNull(followed).caller()).isNull();
 	}
 
 	@Test

@@ -45,8 +45,8 @@ class LiveCredentialsTests {
 	private static final String KEY = "X-API-Key: " + TestApp.READER;
 
 	private final TestApp app = TestApp.serving(Opening.class)
-		.with("authgate.default-authenticator=api-key, badge, forwarded-user", "authgate.roles.guard=threads:write",
-				"authgate.forwarded-user.trusted-proxies=127.0.0.1");
+		.with("authgate.api-keys.keys[0].id=first", "authgate.default-authenticator=api-key, badge, forwarded-user",
+				"authgate.roles.guard=threads:write", "authgate.forwarded-user.trusted-proxies=127.0.0.1");
 
 	@BeforeEach
 	void start() {
@@ -64,12 +64,12 @@ class LiveCredentialsTests {
 		assertThat(permissionsOf(followed)).containsExactly("threads:read");
 		this.app.bean(ApiKeyStore.class)
 			.register(ApiKey.builder(Secret.of(TestApp.READER))
-				.id("reader")
+				.id("first")
 				.app("reader")
 				.permissions(PermissionSet.of("threads:write"))
 				.build());
 		assertThat(permissionsOf(followed)).containsExactly("threads:write");
-		this.app.bean(ApiKeyStore.class).revoke("reader");
+		this.app.bean(ApiKeyStore.class).revoke("first");
 		assertThat(followed.caller()).isNull();
 	}
 
