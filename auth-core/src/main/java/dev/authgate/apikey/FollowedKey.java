@@ -45,7 +45,7 @@ final class FollowedKey implements LiveCredential {
 		if (key == null || isNamedOtherwise(key, before.key())) {
 			return null;
 		}
-		if (key == before.key() || key.equals(before.key())) {
+		if (key.equals(before.key())) {
 			return before.caller();
 		}
 		Known now = new Known(key, this.authenticator.callerOf(key));
