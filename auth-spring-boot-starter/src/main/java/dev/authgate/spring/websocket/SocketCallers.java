@@ -68,7 +68,7 @@ public final class SocketCallers {
 		AppliedGuard known = AppliedGuard.of(handshake);
 		AppliedGuard applied = (known != null) ? known : foreign(handshake);
 		AuthRequest request = new ServletAuthRequest(handshake, null, this.proxies);
-		SocketAddress address = new SocketAddress(request.path(), request.remoteAddress(), request.clientAddress());
+		SocketAddress address = SocketAddress.of(request, applied.uri());
 		return new WebSocketAuth(new SocketState(applied, follow(applied, request), null), address);
 	}
 
@@ -130,6 +130,8 @@ public final class SocketCallers {
 		return (caller != null) ? this.following.follow(applied.guard(), request, caller) : null;
 	}
 
+	// Whoever follows a credential gives the same object while nothing has changed.
+	@SuppressWarnings("ReferenceEquality")
 	private @Nullable SocketClosing closingOf(WebSocketAuth auth, SocketState state, LiveCredential credential) {
 		Caller before = state.applied().caller();
 		if (before == null || isOver(before)) {
