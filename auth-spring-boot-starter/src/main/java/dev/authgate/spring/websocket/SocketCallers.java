@@ -130,8 +130,6 @@ public final class SocketCallers {
 		return (caller != null) ? this.following.follow(applied.guard(), request, caller) : null;
 	}
 
-	// Whoever follows a credential gives the same object while nothing has changed.
-	@SuppressWarnings("ReferenceEquality")
 	private @Nullable SocketClosing closingOf(WebSocketAuth auth, SocketState state, LiveCredential credential) {
 		Caller before = state.applied().caller();
 		if (before == null || isOver(before)) {
@@ -147,7 +145,7 @@ public final class SocketCallers {
 		if (now == null) {
 			return SocketClosing.REVOKED;
 		}
-		return (now == before) ? null : changed(auth, state, now);
+		return now.equals(before) ? null : changed(auth, state, now);
 	}
 
 	private @Nullable SocketClosing changed(WebSocketAuth auth, SocketState state, Caller now) {
