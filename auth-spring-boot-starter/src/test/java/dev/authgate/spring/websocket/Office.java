@@ -31,8 +31,8 @@ final class Office implements AutoCloseable {
 		person(app, 0, "ada", "threads:read, threads:write");
 		person(app, 1, "bob", "threads:read");
 		person(app, 2, "root", "admin:read, admin:write");
-		return app.with("authgate.default-authenticator=session, jwt, api-key, basic",
-				"authgate.login.form=true", "authgate.login.token=true", "authgate.users.throttle.enabled=false",
+		return app.with("authgate.default-authenticator=session, jwt, api-key, basic", "authgate.login.form=true",
+				"authgate.login.token=true", "authgate.users.throttle.enabled=false",
 				"authgate.endpoints.users.enabled=true", "authgate.endpoints.revoke.enabled=true",
 				"authgate.endpoints.sessions.enabled=true", "authgate.jwt.time-to-live=10m");
 	}
