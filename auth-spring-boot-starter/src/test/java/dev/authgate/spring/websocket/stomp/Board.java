@@ -10,8 +10,10 @@ import dev.authgate.Caller;
 import dev.authgate.PublicAccess;
 import dev.authgate.RequirePermission;
 import dev.authgate.RequireRole;
+import dev.authgate.spring.app.TestApp;
 import dev.authgate.spring.websocket.WebSocketAuth;
 
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.messaging.handler.annotation.DestinationVariable;
 import org.springframework.messaging.handler.annotation.MessageExceptionHandler;
@@ -33,10 +35,27 @@ import org.springframework.web.socket.config.annotation.WebSocketMessageBrokerCo
 @EnableWebSocketMessageBroker
 class Board implements WebSocketMessageBrokerConfigurer {
 
+	/** Has each client's frames handled one after the other. */
+	static final String ORDERED = "board.ordered=true";
+
+	private final boolean ordered;
+
+	Board(@Value("${board.ordered:false}") boolean ordered) {
+		this.ordered = ordered;
+	}
+
+	/**
+	 * Describes the application, with three keys and with tokens.
+	 */
+	static TestApp app() {
+		return TestApp.serving(Board.class).tokens().with("authgate.default-authenticator=api-key, jwt");
+	}
+
 	@Override
 	public void registerStompEndpoints(StompEndpointRegistry registry) {
 		registry.addEndpoint("/stomp", "/stomp-optional", "/stomp-public");
 		registry.addEndpoint("/sockjs").withSockJS();
+		registry.setPreserveReceiveOrder(this.ordered);
 	}
 
 	@Override
@@ -48,8 +67,9 @@ class Board implements WebSocketMessageBrokerConfigurer {
 	@Controller
 	static class Open {
 
+		@PublicAccess
 		@SubscribeMapping("/settled")
-		String settled(Principal principal) {
+		String settled() {
 			return "settled";
 		}
 

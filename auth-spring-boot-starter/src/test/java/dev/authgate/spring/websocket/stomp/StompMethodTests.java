@@ -14,9 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StompMethodTests {
 
 	@RegisterExtension
-	static final TestApp APP = TestApp.serving(Board.class)
-		.tokens()
-		.with("authgate.default-authenticator=api-key, jwt");
+	static final TestApp APP = Board.app();
 
 	@Test
 	void whenMethodAsksForCallerThenPassed() {
