@@ -32,6 +32,7 @@ import dev.authgate.spring.autoconfigure.token.PublicKeysConfiguration;
 import dev.authgate.spring.autoconfigure.token.TokensConfiguration;
 import dev.authgate.spring.autoconfigure.token.TrustedIssuersConfiguration;
 import dev.authgate.spring.autoconfigure.websocket.LiveConfiguration;
+import dev.authgate.spring.autoconfigure.websocket.MissingBrokerConfiguration;
 import dev.authgate.spring.autoconfigure.websocket.SpringSocketsConfiguration;
 import dev.authgate.spring.autoconfigure.websocket.StompConfiguration;
 import dev.authgate.spring.settings.AuthgateProperties;

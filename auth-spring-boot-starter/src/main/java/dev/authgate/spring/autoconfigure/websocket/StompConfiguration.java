@@ -47,9 +47,11 @@ public final class StompConfiguration {
 
 	@Bean
 	static StompGuards authgateStompGuards(ObjectProvider<StompFrames> frames,
-			ObjectProvider<SecurityContextHolderStrategy> strategy, ConfigurableApplicationContext context) {
+			ObjectProvider<SecurityContextHolderStrategy> strategy, ObjectProvider<AuthgateProperties> properties,
+			ConfigurableApplicationContext context) {
 		return new StompGuards(SingletonSupplier.of(frames::getObject),
-				() -> strategy.getIfAvailable(SecurityContextHolder::getContextHolderStrategy), context);
+				() -> strategy.getIfAvailable(SecurityContextHolder::getContextHolderStrategy),
+				() -> properties.getObject().websocket().limits().maxMessageSize(), context);
 	}
 
 	@Bean

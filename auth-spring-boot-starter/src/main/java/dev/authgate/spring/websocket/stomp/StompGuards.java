@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Supplier;
 
+import org.jspecify.annotations.Nullable;
+
 import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.beans.factory.config.EmbeddedValueResolver;
@@ -16,10 +18,12 @@ import org.springframework.messaging.simp.annotation.support.SimpAnnotationMetho
 import org.springframework.messaging.support.AbstractMessageChannel;
 import org.springframework.messaging.support.ChannelInterceptor;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.servlet.handler.SimpleUrlHandlerMapping;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.handler.WebSocketHandlerDecorator;
 import org.springframework.web.socket.messaging.StompSubProtocolHandler;
+import org.springframework.web.socket.messaging.SubProtocolHandler;
 import org.springframework.web.socket.messaging.SubProtocolWebSocketHandler;
 import org.springframework.web.socket.messaging.WebSocketAnnotationMethodMessageHandler;
 import org.springframework.web.socket.server.HandshakeInterceptor;
@@ -42,16 +46,20 @@ public final class StompGuards implements BeanPostProcessor {
 
 	private final Supplier<SecurityContextHolderStrategy> contexts;
 
+	private final Supplier<@Nullable DataSize> maxSize;
+
 	private final ConfigurableApplicationContext context;
 
 	/**
 	 * Makes what guards STOMP.
 	 * @param frames judges frames, asked for with the first of them
 	 * @param contexts holds the security context
+	 * @param maxSize how long a frame may be, nothing for as long as Spring permits
 	 * @param context the application
 	 */
 	public StompGuards(Supplier<StompFrames> frames, Supplier<SecurityContextHolderStrategy> contexts,
-			ConfigurableApplicationContext context) {
+			Supplier<@Nullable DataSize> maxSize, ConfigurableApplicationContext context) {
+		this.maxSize = maxSize;
 		this.frames = frames;
 		this.contexts = contexts;
 		this.context = context;
@@ -112,19 +120,26 @@ public final class StompGuards implements BeanPostProcessor {
 		}
 	}
 
-	// Before anybody looks at the first frame, its decoder learns to be quiet.
-	private static boolean isStomp(WebSocketHandler handler) {
+	private boolean isStomp(WebSocketHandler handler) {
 		if (!(WebSocketHandlerDecorator.unwrap(handler) instanceof SubProtocolWebSocketHandler protocols)) {
 			return false;
 		}
-		protocols.getProtocolHandlers().forEach((protocol) -> {
+		for (SubProtocolHandler protocol : protocols.getProtocolHandlers()) {
 			if (protocol instanceof StompSubProtocolHandler stomp) {
-				QuietDecoder decoder = new QuietDecoder();
-				decoder.setHeaderInitializer(stomp.getHeaderInitializer());
-				stomp.setDecoder(decoder);
+				prepare(stomp);
 			}
-		});
+		}
 		return true;
+	}
+
+	private void prepare(StompSubProtocolHandler stomp) {
+		QuietDecoder decoder = new QuietDecoder();
+		decoder.setHeaderInitializer(stomp.getHeaderInitializer());
+		stomp.setDecoder(decoder);
+		DataSize size = this.maxSize.get();
+		if (size != null) {
+			stomp.setMessageSizeLimit((int) size.toBytes());
+		}
 	}
 
 	private static List<HandshakeInterceptor> with(List<HandshakeInterceptor> others) {
