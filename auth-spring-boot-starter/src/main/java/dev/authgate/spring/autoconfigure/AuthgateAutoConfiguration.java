@@ -74,8 +74,8 @@ import org.springframework.web.servlet.DispatcherServlet;
 		FirstAdministratorConfiguration.class, SessionsConfiguration.class, TokenPartsConfiguration.class,
 		TokenEndpointsConfiguration.class, ThrottleConfiguration.class, LoginConfiguration.class,
 		BrowserConfiguration.class, SpringSessionConfiguration.class, SpringSocketsConfiguration.class,
-		StompConfiguration.class, LiveConfiguration.class, ActuatorConfiguration.class,
-		ActuatorAuditConfiguration.class, ObservationsConfiguration.class })
+		StompConfiguration.class, MissingBrokerConfiguration.class, LiveConfiguration.class,
+		ActuatorConfiguration.class, ActuatorAuditConfiguration.class, ObservationsConfiguration.class })
 public final class AuthgateAutoConfiguration {
 
 }

@@ -14,7 +14,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 class StompMethodTests {
 
 	@RegisterExtension
-	static final TestApp APP = Board.app();
+	static final TestApp APP = Board.app().with(Board.ORDERED);
 
 	@Test
 	void whenMethodAsksForCallerThenPassed() {

@@ -35,7 +35,7 @@ class StompMisconfigurationTests {
 					destination=/t,access=optional | has an optional access | access: public
 					destination=/t,access=optional-lenient | has an optional access | access: public
 					destination=/t,access=public,roles=admin | is public, and requires | Remove access
-					destination=/t,access=denied,permissions=a:b | is denied, and requires | Remove access
+					destination=/t,access=denied,permissions=threads:read | is denied, and requires | Remove access
 					destination=/t,permissions=nonsense | permissions: | <resource>:<action>
 					destination=/t,any-permission=threads:* | requires 'threads:*' | concrete
 					destination=/t,permissions=threads:fly | authgate.websocket.destinations[0].permissions | authgate.permissions

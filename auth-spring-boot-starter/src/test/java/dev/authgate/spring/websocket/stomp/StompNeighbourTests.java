@@ -23,12 +23,12 @@ class StompNeighbourTests {
 	static final TestApp APP = Board.app()
 		.and(Neighbour.class)
 		.route(0, "paths=/stomp-optional", "access=optional")
-		.with(Board.ORDERED, "authgate.websocket.destinations[0].destination=/topic/**");
+		.with("authgate.websocket.destinations[0].destination=/topic/**");
 
 	@Test
 	void whenBothLetFrameThroughThenAnswered() {
 		try (Stomp writer = as(TestApp.WRITER)) {
-			assertThat(writer.say("/app/me", "").next()).contains("writer api-key writer writer writer");
+			assertThat(writer.subscribe("/app/who").next()).contains("you are writer");
 		}
 	}
 
