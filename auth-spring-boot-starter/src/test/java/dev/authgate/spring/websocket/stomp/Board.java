@@ -74,7 +74,7 @@ class Board implements WebSocketMessageBrokerConfigurer {
 		}
 
 		@MessageMapping("/me")
-		@SendToUser("/queue/answers")
+		@SendToUser(destinations = "/queue/answers", broadcast = false)
 		String me(AuthUser user, Caller caller, Principal principal, WebSocketAuth auth,
 				@AuthenticationPrincipal AuthUser authenticated) {
 			return String.join(" ", user.id(), caller.authenticator(), principal.getName(), auth.user().id(),
@@ -88,14 +88,14 @@ class Board implements WebSocketMessageBrokerConfigurer {
 		}
 
 		@MessageMapping("/echo/{room}")
-		@SendToUser("/queue/answers")
+		@SendToUser(destinations = "/queue/answers", broadcast = false)
 		String echo(@DestinationVariable String room, String text) {
 			return room + " heard " + text;
 		}
 
 		@RequirePermission("threads:write")
 		@MessageMapping("/write")
-		@SendToUser("/queue/answers")
+		@SendToUser(destinations = "/queue/answers", broadcast = false)
 		String write(String text) {
 			return "written " + text;
 		}
@@ -108,21 +108,21 @@ class Board implements WebSocketMessageBrokerConfigurer {
 
 		@RequireRole("admin")
 		@MessageMapping("/close")
-		@SendToUser("/queue/answers")
+		@SendToUser(destinations = "/queue/answers", broadcast = false)
 		String close() {
 			return "closed";
 		}
 
 		@Authenticated(by = "jwt")
 		@MessageMapping("/by-token")
-		@SendToUser("/queue/answers")
+		@SendToUser(destinations = "/queue/answers", broadcast = false)
 		String byToken() {
 			return "by token";
 		}
 
 		@PreAuthorize("hasAuthority('threads:write')")
 		@MessageMapping("/pre-authorized")
-		@SendToUser("/queue/answers")
+		@SendToUser(destinations = "/queue/answers", broadcast = false)
 		String preAuthorized() {
 			return "pre-authorized";
 		}
@@ -135,14 +135,14 @@ class Board implements WebSocketMessageBrokerConfigurer {
 	static class Guarded {
 
 		@MessageMapping("/inherits")
-		@SendToUser("/queue/answers")
+		@SendToUser(destinations = "/queue/answers", broadcast = false)
 		String inherits() {
 			return "inherits";
 		}
 
 		@RequirePermission("threads:read")
 		@MessageMapping("/replaces")
-		@SendToUser("/queue/answers")
+		@SendToUser(destinations = "/queue/answers", broadcast = false)
 		String replaces() {
 			return "replaces";
 		}
@@ -168,7 +168,7 @@ class Board implements WebSocketMessageBrokerConfigurer {
 		}
 
 		@MessageExceptionHandler(Exception.class)
-		@SendToUser("/queue/answers")
+		@SendToUser(destinations = "/queue/answers", broadcast = false)
 		String swallow(Exception exception) {
 			return "swallowed " + exception.getClass().getSimpleName();
 		}
