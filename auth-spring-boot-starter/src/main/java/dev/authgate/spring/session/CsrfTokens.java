@@ -75,7 +75,7 @@ public final class CsrfTokens implements AmbientCheck {
 	}
 
 	// A group of authenticators that are all required may have the session among them.
-	private static boolean isOfSession(Caller caller) {
+	static boolean isOfSession(Caller caller) {
 		return caller.authenticator().equals(SessionAuthenticator.NAME) || caller.authenticator().startsWith("all(");
 	}
 

@@ -18,8 +18,6 @@ import org.springframework.web.socket.handler.WebSocketHandlerDecorator;
  */
 final class GuardedSocketHandler extends WebSocketHandlerDecorator {
 
-	private static final String ATTRIBUTE = GuardedSocket.class.getName();
-
 	private static final String STOMP = "org.springframework.web.socket.messaging.SubProtocolWebSocketHandler";
 
 	private final OpenSockets sockets;
@@ -82,12 +80,12 @@ final class GuardedSocketHandler extends WebSocketHandlerDecorator {
 
 	private GuardedSocket socketOf(WebSocketSession session) {
 		Map<String, Object> attributes = session.getAttributes();
-		if (attributes.get(ATTRIBUTE) instanceof GuardedSocket known) {
+		if (attributes.get(OpenSocket.ATTRIBUTE) instanceof GuardedSocket known) {
 			return known;
 		}
 		GuardedSocket socket = new GuardedSocket(this.stomp ? session : new OrderedSession(session),
 				WebSocketAuth.of(session));
-		attributes.put(ATTRIBUTE, socket);
+		attributes.put(OpenSocket.ATTRIBUTE, socket);
 		return socket;
 	}
 
