@@ -120,7 +120,8 @@ final class TestReference {
 
 		private static String word(Object constant) {
 			String name = ((Enum<?>) constant).name();
-			return "`" + ((name.matches("[A-Z_]+") || name.contains("_")) ? name.toLowerCase(Locale.ROOT).replace('_', '-') : name) + "`";
+			return "`" + ((name.matches("[A-Z_]+") || name.contains("_"))
+					? name.toLowerCase(Locale.ROOT).replace('_', '-') : name) + "`";
 		}
 
 		private static String cell(String text) {

@@ -38,17 +38,13 @@ public final class CrossSite {
 	 * may have caused it
 	 */
 	public boolean couldBeForged(HttpServletRequest request) {
-		if (SafeMethods.contain(request.getMethod()) && !opensSocket(request)) {
+		// A page of any site may open a socket, hears what comes, and says what it likes.
+		if (SafeMethods.contain(request.getMethod()) && !SocketUpgrade.isAskedBy(request)) {
 			return false;
 		}
 		HttpServletRequest innermost = NativeRequest.of(request);
 		String site = innermost.getHeader("Sec-Fetch-Site");
 		return (site != null) ? !OWN_SITES.contains(site) : isForeign(innermost.getHeader("Origin"), innermost);
-	}
-
-	// A page of any site may open one, hears what comes, and says what it likes.
-	private static boolean opensSocket(HttpServletRequest request) {
-		return "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
 	}
 
 	// Both headers are asked where only this machine itself is let in.
