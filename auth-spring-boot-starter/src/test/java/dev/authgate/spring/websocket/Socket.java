@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocket.Listener;
 import java.net.http.WebSocketHandshakeException;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -35,8 +36,18 @@ final class Socket implements Listener, AutoCloseable {
 	 * @param headers as lines
 	 */
 	static Socket open(int port, String path, String... headers) {
+		return offer(port, path, List.of(), headers);
+	}
+
+	/**
+	 * Asks for a socket and offers subprotocols, as a browser does.
+	 */
+	static Socket offer(int port, String path, List<String> protocols, String... headers) {
 		Socket asked = new Socket();
 		WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
+		if (!protocols.isEmpty()) {
+			builder.subprotocols(protocols.get(0), protocols.stream().skip(1).toArray(String[]::new));
+		}
 		for (String header : headers) {
 			String[] parts = header.split(": ", 2);
 			builder.header(parts[0], parts[1]);
@@ -58,17 +69,44 @@ final class Socket implements Listener, AutoCloseable {
 	}
 
 	/**
+	 * Gives the subprotocol that was chosen, empty for none.
+	 */
+	String protocol() {
+		return this.socket.getSubprotocol();
+	}
+
+	/**
+	 * Gives the answer in place of a socket.
+	 */
+	HttpResponse<?> refusal() {
+		return this.refusal;
+	}
+
+	/**
+	 * Gives what is heard next; a close as its code and its reason.
+	 */
+	String hear() throws InterruptedException {
+		return this.heard.poll(10, TimeUnit.SECONDS);
+	}
+
+	/**
 	 * Says something, and gives what is heard next.
 	 */
 	String ask(String text) throws InterruptedException {
 		this.socket.sendText(text, true);
-		return this.heard.poll(10, TimeUnit.SECONDS);
+		return hear();
 	}
 
 	@Override
 	public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
 		this.heard.add(data.toString());
 		from.request(1);
+		return null;
+	}
+
+	@Override
+	public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
+		this.heard.add(code + " " + reason);
 		return null;
 	}
 
