@@ -1,5 +1,7 @@
 package dev.authgate;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * An authenticator that can tell later what has become of a credential it accepted, for
  * what outlives a request: an open socket.
@@ -13,10 +15,14 @@ public interface LiveAuthenticator extends Authenticator {
 	 * Begins to follow a credential; called once, right after {@link #authenticate} has
 	 * accepted it.
 	 * @param request the same request, not to be kept
-	 * @param caller whom the credential stands for
+	 * @param caller whom the credential stands for; where several authenticators must
+	 * accept the same request, whom the first of them knows
 	 * @return what tells of the credential from now on, which holds no credential in the
-	 * clear
+	 * clear; {@code null} if nothing can be told of this one, such as because the request
+	 * does not have it
+	 * @throws RuntimeException if it cannot be told now, in which case nothing must be
+	 * begun
 	 */
-	LiveCredential follow(AuthRequest request, Caller caller);
+	@Nullable LiveCredential follow(AuthRequest request, Caller caller);
 
 }

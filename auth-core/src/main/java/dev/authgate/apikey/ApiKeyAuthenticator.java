@@ -11,8 +11,9 @@ import dev.authgate.AuthRequest;
 import dev.authgate.AuthenticationResult;
 import dev.authgate.AuthenticationResult.Authenticated;
 import dev.authgate.AuthenticationResult.Rejected;
-import dev.authgate.Authenticator;
 import dev.authgate.Caller;
+import dev.authgate.LiveAuthenticator;
+import dev.authgate.LiveCredential;
 import dev.authgate.RejectionReason;
 import dev.authgate.secret.SecretDigest;
 import org.jspecify.annotations.Nullable;
@@ -27,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * and is none is refused without a look-up. A key in a cookie is ambient. There is no
  * challenge: no scheme is registered for API keys. Safe for use by several threads.
  */
-public final class ApiKeyAuthenticator implements Authenticator {
+public final class ApiKeyAuthenticator implements LiveAuthenticator {
 
 	/** The name of the built-in authenticator for API keys. */
 	public static final String NAME = "api-key";
@@ -113,6 +114,33 @@ public final class ApiKeyAuthenticator implements Authenticator {
 				: AuthenticationResult.rejected(RejectionReason.MALFORMED);
 	}
 
+	/**
+	 * Begins to follow the key of a request, whose uses are not counted any more.
+	 */
+	@Override
+	public @Nullable LiveCredential follow(AuthRequest request, Caller caller) {
+		List<String> presented = new ArrayList<>(request.headers(this.header));
+		if (this.queryParameter != null) {
+			presented.addAll(request.queryParameters(this.queryParameter));
+		}
+		if (this.cookie != null) {
+			presented.addAll(request.cookies(this.cookie));
+		}
+		return (presented.size() == 1) ? FollowedKey.of(this, SecretDigest.of(presented.get(0)), caller) : null;
+	}
+
+	/**
+	 * Finds a key that is good now.
+	 */
+	@Nullable ApiKey findGood(SecretDigest digest) {
+		ApiKey key = this.store.find(digest);
+		return (key != null && reasonToReject(key) == null) ? key : null;
+	}
+
+	Caller callerOf(ApiKey key) {
+		return new Caller(key.user(), this.name, key.id(), key.app(), key.roles(), key.expiresAt());
+	}
+
 	private AuthenticationResult elsewhere(List<String> inHeader, AuthRequest request) {
 		List<String> presented = new ArrayList<>(inHeader);
 		if (this.queryParameter != null) {
@@ -155,8 +183,7 @@ public final class ApiKeyAuthenticator implements Authenticator {
 		if (this.usage != null) {
 			this.usage.accepted(key.id());
 		}
-		return new Authenticated(new Caller(key.user(), this.name, key.id(), key.app(), key.roles(), key.expiresAt()),
-				ambient);
+		return new Authenticated(callerOf(key), ambient);
 	}
 
 	private @Nullable RejectionReason reasonToReject(ApiKey key) {

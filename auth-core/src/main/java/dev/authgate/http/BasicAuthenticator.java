@@ -5,9 +5,11 @@ import dev.authgate.AuthenticationResult;
 import dev.authgate.AuthenticationResult.Authenticated;
 import dev.authgate.AuthenticationResult.Rejected;
 import dev.authgate.AuthenticationResult.Throttled;
-import dev.authgate.Authenticator;
 import dev.authgate.AuthorizationHeader;
+import dev.authgate.Caller;
 import dev.authgate.Challenge;
+import dev.authgate.LiveAuthenticator;
+import dev.authgate.LiveCredential;
 import dev.authgate.RejectionReason;
 import org.jspecify.annotations.Nullable;
 
@@ -18,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * read is ambient, because browsers send it again by themselves. Immutable, and safe for
  * use by several threads as far as the login is.
  */
-public final class BasicAuthenticator implements Authenticator {
+public final class BasicAuthenticator implements LiveAuthenticator {
 
 	/** The name of the built-in authenticator for user names and passwords. */
 	public static final String NAME = "basic";
@@ -85,6 +87,13 @@ public final class BasicAuthenticator implements Authenticator {
 		}
 		return (header instanceof AuthorizationHeader.Present present && present.isScheme(this.challenge.scheme()))
 				? judge(BasicCredentials.parse(present.credentials()), request) : AuthenticationResult.notPresent();
+	}
+
+	@Override
+	public @Nullable LiveCredential follow(AuthRequest request, Caller caller) {
+		BasicCredentials credentials = (request.authorization() instanceof AuthorizationHeader.Present present
+				&& present.isScheme(this.challenge.scheme())) ? BasicCredentials.parse(present.credentials()) : null;
+		return (credentials != null) ? this.login.follow(credentials.username(), caller) : null;
 	}
 
 	// No browser sends by itself what cannot be read.

@@ -2,13 +2,15 @@ package dev.authgate.jwt;
 
 import java.time.Instant;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 
 import dev.authgate.AuthRequest;
 import dev.authgate.AuthenticationResult;
-import dev.authgate.Authenticator;
 import dev.authgate.AuthorizationHeader;
 import dev.authgate.Caller;
 import dev.authgate.Challenge;
+import dev.authgate.LiveAuthenticator;
+import dev.authgate.LiveCredential;
 import dev.authgate.RejectionReason;
 import dev.authgate.jwt.token.Claims;
 import dev.authgate.jwt.token.CompactToken;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * holds: the trusted issuer of that name, else our own keys. Claims that mean nothing
  * here become the user's data. Safe for use by several threads.
  */
-public final class JwtAuthenticator implements Authenticator {
+public final class JwtAuthenticator implements LiveAuthenticator {
 
 	/** The name of the built-in authenticator for signed tokens. */
 	public static final String NAME = "jwt";
@@ -105,12 +107,41 @@ public final class JwtAuthenticator implements Authenticator {
 		}
 	}
 
+	/**
+	 * Begins to follow the token of a request, which is judged once more.
+	 */
+	@Override
+	public @Nullable LiveCredential follow(AuthRequest request, Caller caller) {
+		if (!(request.authorization() instanceof AuthorizationHeader.Present present)
+				|| !present.isScheme(this.challenge.scheme())) {
+			return null;
+		}
+		try {
+			return followed(CompactToken.parse(present.credentials()), caller);
+		}
+		catch (RefusedTokenException ex) {
+			return () -> null;
+		}
+	}
+
+	private LiveCredential followed(CompactToken token, Caller caller) throws RefusedTokenException {
+		Caller judged = callerOf(token);
+		Caller known = judged.equals(caller) ? caller : judged;
+		Claims claims = Claims.of(token);
+		Instant issuedAt = claims.peekTime("iat");
+		TokenTrust trust = trustOf(claims);
+		VerifiedToken verified = new VerifiedToken((trust != null) ? trust.issuer() : null, known.credentialId(),
+				known.user().id(), known.sessionId(), (trust != null) ? null : claims.takeCount("ver"), issuedAt);
+		BooleanSupplier keyCounts = (trust == null && this.own != null) ? this.own.keyOf(token) : () -> true;
+		return new FollowedToken(known, verified, this.revocations, keyCounts);
+	}
+
 	private Caller callerOf(CompactToken token) throws RefusedTokenException {
 		if (this.own != null && this.trusts.isEmpty()) {
 			return this.own.judge(token);
 		}
 		Claims claims = Claims.of(token);
-		TokenTrust trust = (claims.peek("iss") instanceof String issuer) ? this.trusts.get(issuer) : null;
+		TokenTrust trust = trustOf(claims);
 		if (trust != null) {
 			return judge(trust, token, claims);
 		}
@@ -118,6 +149,10 @@ public final class JwtAuthenticator implements Authenticator {
 			throw new RefusedTokenException(RejectionReason.WRONG_ISSUER);
 		}
 		return this.own.judge(token, claims);
+	}
+
+	private @Nullable TokenTrust trustOf(Claims claims) {
+		return (claims.peek("iss") instanceof String issuer) ? this.trusts.get(issuer) : null;
 	}
 
 	// The claims 'sid' and 'ver' of others mean something else, if anything.

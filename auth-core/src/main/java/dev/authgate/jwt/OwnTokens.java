@@ -2,10 +2,12 @@ package dev.authgate.jwt;
 
 import java.time.Clock;
 import java.time.Instant;
+import java.util.function.BooleanSupplier;
 
 import dev.authgate.AuthUser;
 import dev.authgate.Caller;
 import dev.authgate.RejectionReason;
+import dev.authgate.jwt.key.JwtKey;
 import dev.authgate.jwt.key.JwtKeys;
 import dev.authgate.jwt.token.Claims;
 import dev.authgate.jwt.token.CompactToken;
@@ -46,6 +48,14 @@ final class OwnTokens {
 	Caller judge(CompactToken token, Claims unverified) throws RefusedTokenException {
 		this.keys.current().verify(token, this.clock);
 		return callerOf(unverified);
+	}
+
+	/**
+	 * Tells from now on whether tokens of the key that a good token names are taken.
+	 */
+	BooleanSupplier keyOf(CompactToken token) throws RefusedTokenException {
+		JwtKey key = this.keys.current().keyOf(token);
+		return () -> this.keys.current().verifiesWith(key, this.clock);
 	}
 
 	private Caller callerOf(Claims claims) throws RefusedTokenException {

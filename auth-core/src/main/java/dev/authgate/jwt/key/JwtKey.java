@@ -5,6 +5,7 @@ import java.security.PrivateKey;
 import java.security.PublicKey;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Objects;
 
 import javax.crypto.SecretKey;
 import javax.crypto.spec.SecretKeySpec;
@@ -188,6 +189,11 @@ public final class JwtKey {
 
 	VerificationKey verification() {
 		return this.verification;
+	}
+
+	boolean isLike(JwtKey other) {
+		return Objects.equals(this.id, other.id) && Objects.equals(publicKey(), other.publicKey())
+				&& algorithm() == other.algorithm();
 	}
 
 	boolean canSign() {

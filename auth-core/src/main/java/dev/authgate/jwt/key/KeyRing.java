@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 
+import dev.authgate.RejectionReason;
 import dev.authgate.jwt.token.CompactToken;
 import dev.authgate.jwt.token.RefusedTokenException;
 import dev.authgate.jwt.token.TokenHeader;
@@ -138,6 +139,43 @@ public final class KeyRing implements JwtKeys {
 		}
 		TokenHeader header = TokenHeader.of(token);
 		SignatureRules.check(token, header, find(header.keyId(), clock));
+	}
+
+	/**
+	 * Finds the key that a token names, and does not look whether it signed it.
+	 * @param token the token
+	 * @return the key
+	 * @throws RefusedTokenException if the header is refused, or the key is not known
+	 */
+	public JwtKey keyOf(CompactToken token) throws RefusedTokenException {
+		for (JwtKey key : this.array) {
+			if (key.madeHeaderOf(token)) {
+				return key;
+			}
+		}
+		String keyId = TokenHeader.of(token).keyId();
+		for (JwtKey key : this.array) {
+			if (Objects.equals(key.id(), keyId)) {
+				return key;
+			}
+		}
+		throw new RefusedTokenException(RejectionReason.UNKNOWN_KEY_ID);
+	}
+
+	/**
+	 * Tells whether tokens that a key signed are taken now. Of a secret only its id is
+	 * compared with those of the keys that are there now.
+	 * @param key a key of this ring, or of one that was there before
+	 * @param clock tells which keys verify now
+	 * @return {@code true} if a key with the same id and the same public key verifies now
+	 */
+	public boolean verifiesWith(JwtKey key, Clock clock) {
+		for (JwtKey present : this.array) {
+			if (present == key || present.isLike(key)) {
+				return present.verifiesNow(clock);
+			}
+		}
+		return false;
 	}
 
 	private List<VerificationKey> find(@Nullable String keyId, Clock clock) {

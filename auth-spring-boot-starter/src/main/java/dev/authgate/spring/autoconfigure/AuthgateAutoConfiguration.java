@@ -32,6 +32,7 @@ import dev.authgate.spring.autoconfigure.token.PublicKeysConfiguration;
 import dev.authgate.spring.autoconfigure.token.TokensConfiguration;
 import dev.authgate.spring.autoconfigure.token.TrustedIssuersConfiguration;
 import dev.authgate.spring.autoconfigure.websocket.HandshakeConfiguration;
+import dev.authgate.spring.autoconfigure.websocket.LiveConfiguration;
 import dev.authgate.spring.autoconfigure.websocket.SpringSocketsConfiguration;
 import dev.authgate.spring.settings.AuthgateProperties;
 
@@ -72,8 +73,8 @@ import org.springframework.web.servlet.DispatcherServlet;
 		FirstAdministratorConfiguration.class, SessionsConfiguration.class, TokenPartsConfiguration.class,
 		TokenEndpointsConfiguration.class, ThrottleConfiguration.class, LoginConfiguration.class,
 		BrowserConfiguration.class, SpringSessionConfiguration.class, SpringSocketsConfiguration.class,
-		HandshakeConfiguration.class, ActuatorConfiguration.class, ActuatorAuditConfiguration.class,
-		ObservationsConfiguration.class })
+		HandshakeConfiguration.class, LiveConfiguration.class, ActuatorConfiguration.class,
+		ActuatorAuditConfiguration.class, ObservationsConfiguration.class })
 public final class AuthgateAutoConfiguration {
 
 }

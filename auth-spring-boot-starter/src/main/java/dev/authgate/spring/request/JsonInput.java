@@ -1,5 +1,6 @@
 package dev.authgate.spring.request;
 
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -55,6 +56,26 @@ public final class JsonInput {
 			throw RefusalException.badRequest();
 		}
 		return new JsonInput(tree);
+	}
+
+	/**
+	 * Reads a frame of a socket.
+	 * @param text the text of the frame
+	 * @return the object that it holds, or {@code null} if it holds anything else, or too
+	 * much
+	 */
+	public static @Nullable JsonInput of(String text) {
+		JsonNode tree = (text.length() <= MAX_BYTES) ? parse(text.getBytes(StandardCharsets.UTF_8)) : null;
+		return (tree != null && tree.isObject()) ? new JsonInput(tree) : null;
+	}
+
+	/**
+	 * Tells whether there is one member and no other.
+	 * @param name the name of the member
+	 * @return {@code true} if it is the only one
+	 */
+	public boolean hasOnly(String name) {
+		return this.object.size() == 1 && this.object.has(name);
 	}
 
 	/**

@@ -1,5 +1,5 @@
 /**
- * What is taken back, as tokens and logins ask for it.
+ * What is taken back, as tokens, logins and open sockets ask for it.
  */
 @NullMarked
 package dev.authgate.spring.revocation;

@@ -3,7 +3,9 @@ package dev.authgate.spring.session;
 import java.time.Clock;
 import java.util.Objects;
 
+import dev.authgate.Caller;
 import dev.authgate.Grants;
+import dev.authgate.LiveCredential;
 import dev.authgate.TokenAction;
 import dev.authgate.secret.RandomText;
 import dev.authgate.secret.Secret;
@@ -13,6 +15,7 @@ import dev.authgate.session.SessionKind;
 import dev.authgate.session.SessionOrigin;
 import dev.authgate.session.SessionStart;
 import dev.authgate.session.user.SessionUser;
+import dev.authgate.spring.session.FollowedLogin.Seen;
 import dev.authgate.spring.web.origin.NativeRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -129,6 +132,21 @@ public final class BrowserSessions {
 	 */
 	@Nullable LoginState stateOf(HttpSession servletSession) {
 		return this.judge.stateOf(servletSession);
+	}
+
+	/**
+	 * Begins to follow a login.
+	 * @param login the login of the request, {@code null} where it has none of its own
+	 * @return what tells of it, or {@code null} if nobody knows its session
+	 */
+	@Nullable LiveCredential follow(@Nullable KnownLogin login, Caller caller) {
+		if (login != null) {
+			Caller known = login.result().caller();
+			return new FollowedLogin(this.judge, Seen.of(login, known.equals(caller) ? caller : known));
+		}
+		boolean own = caller.authenticator().equals(SessionAuthenticator.NAME);
+		return (own && caller.sessionId() != null) ? new FollowedLogin(this.judge, Seen.of(caller, caller.sessionId()))
+				: null;
 	}
 
 	/**

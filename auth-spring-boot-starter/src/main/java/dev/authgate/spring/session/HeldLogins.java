@@ -7,6 +7,7 @@ import java.time.Instant;
 import dev.authgate.Caller;
 import dev.authgate.Grants;
 import dev.authgate.PermissionSet;
+import dev.authgate.session.user.SessionUser;
 import org.jspecify.annotations.Nullable;
 
 import jakarta.servlet.http.HttpSession;
@@ -81,6 +82,16 @@ final class HeldLogins {
 	}
 
 	/**
+	 * Makes a caller anew, of what its account says now, as it would be read from a
+	 * session.
+	 */
+	Caller reread(Caller caller, SessionUser account) {
+		StoredLogin stored = parsed(StoredLogin.of(account).text());
+		return new Caller(stored.user().withPermissions(granted(stored)), SessionAuthenticator.NAME,
+				caller.credentialId(), null, stored.roles(), caller.expiresAt(), caller.sessionId());
+	}
+
+	/**
 	 * Ends a session, and forgets its login.
 	 */
 	void drop(HttpSession servletSession) {
@@ -117,12 +128,15 @@ final class HeldLogins {
 	}
 
 	private KnownLogin read(StoredLogin stored) {
-		PermissionSet granted = this.grants.received(stored.user().permissions(), stored.roles(), (dropped) -> {
-		});
 		long endsAt = stored.loggedInAt().plus(this.absoluteTimeout).toEpochMilli();
-		Caller caller = new Caller(stored.user().withPermissions(granted), SessionAuthenticator.NAME,
+		Caller caller = new Caller(stored.user().withPermissions(granted(stored)), SessionAuthenticator.NAME,
 				stored.sessionId(), null, stored.roles(), Instant.ofEpochMilli(endsAt), stored.sessionId());
 		return new KnownLogin(stored, caller, endsAt);
+	}
+
+	private PermissionSet granted(StoredLogin stored) {
+		return this.grants.received(stored.user().permissions(), stored.roles(), (dropped) -> {
+		});
 	}
 
 	private void forget(HttpSession servletSession) {

@@ -58,10 +58,17 @@ final class KnownLogin implements LoginState {
 		return nowMillis >= this.endsAtMillis;
 	}
 
-	// A clock that was put back must not put the check off.
 	boolean isToBeChecked(long nowMillis) {
-		long checked = this.checkedAtMillis.get();
+		return isToBeChecked(checkedAt(), nowMillis);
+	}
+
+	// A clock that was put back must not put the check off.
+	static boolean isToBeChecked(long checked, long nowMillis) {
 		return checked == NEVER || nowMillis < checked || nowMillis - checked >= CHECK_INTERVAL_MILLIS;
+	}
+
+	long checkedAt() {
+		return this.checkedAtMillis.get();
 	}
 
 	void checked(long nowMillis) {

@@ -2,6 +2,7 @@ package dev.authgate.spring.session;
 
 import java.time.Clock;
 
+import dev.authgate.Caller;
 import dev.authgate.RejectionReason;
 import dev.authgate.TokenAction;
 import dev.authgate.session.Session;
@@ -18,6 +19,9 @@ import jakarta.servlet.http.HttpSession;
  * for use by several threads.
  */
 final class LoginJudge {
+
+	// What is asked once a second must not outlive a revocation by more than that.
+	private static final long MAX_STALE_MILLIS = 900;
 
 	private final HeldLogins logins;
 
@@ -51,6 +55,34 @@ final class LoginJudge {
 		long epoch = this.services.revocations().knownEpochOf(stored.user().id());
 		boolean changed = epoch > stored.epoch();
 		return (changed || login.isToBeChecked(now)) ? checked(login, epoch, servletSession) : login;
+	}
+
+	/**
+	 * Judges a login now that is followed without its servlet session.
+	 * @return what is known of it now, or {@code null} if it has ended
+	 */
+	FollowedLogin.@Nullable Seen judge(FollowedLogin.Seen seen) {
+		if (this.services.revocations().isSessionRevoked(seen.sessionId())) {
+			return null;
+		}
+		long now = this.clock.millis();
+		long epoch = this.services.revocations().knownEpochOf(seen.caller().user().id());
+		return (epoch > seen.epoch() || seen.isToBeChecked(now)) ? checked(seen, epoch, now) : seen;
+	}
+
+	private FollowedLogin.@Nullable Seen checked(FollowedLogin.Seen seen, long epoch, long now) {
+		Session session = this.services.sessions().find(seen.sessionId());
+		SessionUser user = (session != null) ? this.services.users().find(session.userId()) : null;
+		if (session == null || user == null) {
+			return null;
+		}
+		if (session.epoch() < epoch) {
+			// Whoever moved the epoch may not have come to this session yet.
+			return seen.isStaleFor(MAX_STALE_MILLIS, now) ? null : seen.stale(now);
+		}
+		Caller current = this.logins.reread(seen.caller(), user);
+		return new FollowedLogin.Seen(current.equals(seen.caller()) ? seen.caller() : current, seen.sessionId(),
+				session.epoch(), now, session.lifetime().endsAt().toEpochMilli(), FollowedLogin.Seen.NEVER);
 	}
 
 	private LoginState checked(KnownLogin login, long epoch, HttpSession servletSession) {

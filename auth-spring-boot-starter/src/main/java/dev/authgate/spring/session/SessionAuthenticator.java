@@ -3,7 +3,9 @@ package dev.authgate.spring.session;
 import dev.authgate.AuthRequest;
 import dev.authgate.AuthenticationResult;
 import dev.authgate.AuthenticationResult.Rejected;
-import dev.authgate.Authenticator;
+import dev.authgate.Caller;
+import dev.authgate.LiveAuthenticator;
+import dev.authgate.LiveCredential;
 import dev.authgate.RejectionReason;
 import dev.authgate.spring.web.authentication.ServletAuthRequest;
 import org.jspecify.annotations.Nullable;
@@ -18,7 +20,7 @@ import jakarta.servlet.http.HttpSession;
  * somebody made up, and browsers keep sending the first. A session that was ended is a
  * wrong credential once, and gone afterwards. Safe for use by several threads.
  */
-public final class SessionAuthenticator implements Authenticator {
+public final class SessionAuthenticator implements LiveAuthenticator {
 
 	/** The name of the authenticator of logins of browsers. */
 	public static final String NAME = "session";
@@ -54,6 +56,16 @@ public final class SessionAuthenticator implements Authenticator {
 		}
 		return (state instanceof LoginState.Ended ended) ? new Rejected(ended.reason(), true)
 				: AuthenticationResult.notPresent();
+	}
+
+	/**
+	 * Begins to follow the login of a request, or the one that a caller names who proved
+	 * it before.
+	 */
+	@Override
+	public @Nullable LiveCredential follow(AuthRequest request, Caller caller) {
+		KnownLogin login = (request instanceof ServletAuthRequest servlet) ? KnownLogin.of(servlet.request()) : null;
+		return this.sessions.follow(login, caller);
 	}
 
 	private @Nullable LoginState stateOf(ServletAuthRequest request) {

@@ -11,6 +11,7 @@ import java.util.Set;
 import dev.authgate.AuthUser;
 import dev.authgate.PermissionSet;
 import dev.authgate.secret.Secret;
+import dev.authgate.session.user.SessionUser;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -49,6 +50,13 @@ record StoredLogin(String sessionId, AuthUser user, Set<String> roles, long epoc
 	 */
 	StoredLogin {
 		roles = Set.copyOf(roles);
+	}
+
+	/**
+	 * Makes a login of nothing but what an account says.
+	 */
+	static StoredLogin of(SessionUser account) {
+		return new StoredLogin("-", account.user(), account.roles(), 0, Instant.EPOCH, Secret.of("-"));
 	}
 
 	/**

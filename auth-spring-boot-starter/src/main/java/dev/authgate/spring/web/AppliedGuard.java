@@ -47,6 +47,15 @@ public record AppliedGuard(Guard guard, @Nullable Caller caller, boolean ambient
 		return (this.caller != null) ? this.guard.authenticator(this.caller.authenticator()) : null;
 	}
 
+	/**
+	 * Makes the same for another caller.
+	 * @param other who is let through now
+	 * @return the guard and that caller
+	 */
+	public AppliedGuard with(Caller other) {
+		return new AppliedGuard(this.guard, other, this.ambient, this.method, this.uri);
+	}
+
 	static @Nullable Caller callerOf(@Nullable AppliedGuard applied) {
 		return (applied != null) ? applied.caller : null;
 	}

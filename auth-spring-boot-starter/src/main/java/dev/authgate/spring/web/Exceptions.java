@@ -23,12 +23,17 @@ import jakarta.servlet.ServletException;
 /**
  * Finds the denial in an exception's chain of causes and says how it is answered.
  */
-final class Exceptions {
+public final class Exceptions {
 
 	private Exceptions() {
 	}
 
-	static @Nullable RuntimeException denialIn(Throwable exception) {
+	/**
+	 * Finds a denial.
+	 * @param exception what was thrown
+	 * @return the denial that it is, or that caused it; {@code null} if there is none
+	 */
+	public static @Nullable RuntimeException denialIn(Throwable exception) {
 		Set<Throwable> seen = Collections.newSetFromMap(new IdentityHashMap<>());
 		for (Throwable cause = exception; cause != null && seen.add(cause); cause = next(cause)) {
 			if (isDenial(cause)) {
@@ -48,7 +53,13 @@ final class Exceptions {
 				|| AuthenticationException.class.isAssignableFrom(type);
 	}
 
-	static Refusal refusalOf(RuntimeException denial, @Nullable AppliedGuard applied) {
+	/**
+	 * Says how a denial is answered.
+	 * @param denial what {@link #denialIn} found
+	 * @param applied the guard that let the caller through, if one did
+	 * @return the answer
+	 */
+	public static Refusal refusalOf(RuntimeException denial, @Nullable AppliedGuard applied) {
 		Guard guard = (applied != null) ? applied.guard() : null;
 		if (denial instanceof RefusalException refused) {
 			return refused.refusal();

@@ -8,6 +8,7 @@ import java.net.http.WebSocket.Listener;
 import java.net.http.WebSocketHandshakeException;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -20,7 +21,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class Socket implements Listener, AutoCloseable {
 
+	private final StringBuilder part = new StringBuilder();
+
 	private final BlockingQueue<String> heard = new LinkedBlockingQueue<>();
+
+	private final CompletableFuture<String> closing = new CompletableFuture<>();
 
 	private @Nullable WebSocket socket;
 
@@ -83,30 +88,75 @@ final class Socket implements Listener, AutoCloseable {
 	}
 
 	/**
-	 * Gives what is heard next; a close as its code and its reason.
+	 * Says something, and gives what is heard next.
 	 */
-	String hear() throws InterruptedException {
+	String ask(String text) throws InterruptedException {
+		say(text);
+		return hear();
+	}
+
+	/**
+	 * Says something.
+	 */
+	void say(String text) {
+		this.socket.sendText(text, true).join();
+	}
+
+	/**
+	 * Gives what is heard next.
+	 */
+	@Nullable String hear() throws InterruptedException {
 		return this.heard.poll(10, TimeUnit.SECONDS);
 	}
 
 	/**
-	 * Says something, and gives what is heard next.
+	 * Waits until the other side closes.
+	 * @return the code and the reason
 	 */
-	String ask(String text) throws InterruptedException {
-		this.socket.sendText(text, true);
-		return hear();
+	String closing() throws Exception {
+		return this.closing.get(10, TimeUnit.SECONDS);
 	}
 
-	@Override
-	public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
-		this.heard.add(data.toString());
-		from.request(1);
-		return null;
+	/**
+	 * Closes as clients do that are done.
+	 */
+	void leave() {
+		this.socket.sendClose(WebSocket.NORMAL_CLOSURE, "done").join();
+	}
+
+	/**
+	 * Tells whether nothing was said that nobody asked for.
+	 */
+	boolean nothingHeard() {
+		return this.heard.isEmpty();
+	}
+
+	/**
+	 * Tells whether the other side has not closed.
+	 */
+	boolean isOpen() {
+		return !this.closing.isDone();
 	}
 
 	@Override
 	public @Nullable CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-		this.heard.add(code + " " + reason);
+		this.closing.complete(code + " " + reason);
+		return null;
+	}
+
+	@Override
+	public void onError(WebSocket from, Throwable error) {
+		this.closing.complete("lost");
+	}
+
+	@Override
+	public @Nullable CompletionStage<?> onText(WebSocket from, CharSequence data, boolean last) {
+		this.part.append(data);
+		if (last) {
+			this.heard.add(this.part.toString());
+			this.part.setLength(0);
+		}
+		from.request(1);
 		return null;
 	}
 

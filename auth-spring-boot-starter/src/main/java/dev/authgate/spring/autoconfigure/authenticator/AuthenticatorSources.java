@@ -162,7 +162,7 @@ final class AuthenticatorSources {
 		return file || ownStore || !properties.keys().isEmpty();
 	}
 
-	private Authenticator apiKeys(ApiKeysProperties properties, ApiKeyStore store) {
+	private ApiKeyAuthenticator apiKeys(ApiKeysProperties properties, ApiKeyStore store) {
 		ApiKeyAuthenticatorBuilder builder = ApiKeyAuthenticator.builder(store)
 			.header(properties.header())
 			.prefix(properties.prefix())

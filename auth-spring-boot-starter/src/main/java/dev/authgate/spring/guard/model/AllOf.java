@@ -1,7 +1,10 @@
 package dev.authgate.spring.guard.model;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
+import java.util.function.Function;
 
 import dev.authgate.AuthRequest;
 import dev.authgate.AuthenticationResult;
@@ -12,6 +15,8 @@ import dev.authgate.AuthenticationResult.Throttled;
 import dev.authgate.Authenticator;
 import dev.authgate.Caller;
 import dev.authgate.Challenge;
+import dev.authgate.LiveAuthenticator;
+import dev.authgate.LiveCredential;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -71,6 +76,38 @@ final class AllOf implements Authenticator {
 		}
 		return (caller == null || missing) ? new NotPresent(caller != null)
 				: new Authenticated(named(caller, expiry), ambient);
+	}
+
+	/**
+	 * Begins to follow the credentials of a request: all are void once one of them is.
+	 * @param otherwise follows the first where its authenticator cannot; of another one
+	 * that cannot be followed nobody knows the user any more
+	 */
+	LiveCredential follow(AuthRequest request, Caller caller, Function<Caller, LiveCredential> otherwise) {
+		List<LiveCredential> others = new ArrayList<>();
+		for (Authenticator part : this.parts.subList(1, this.parts.size())) {
+			LiveCredential other = followed(part, request, caller);
+			if (other != null) {
+				others.add(other);
+			}
+		}
+		LiveCredential first = Objects.requireNonNullElseGet(followed(first(), request, caller),
+				() -> otherwise.apply(caller));
+		return new FollowedCaller(() -> areGood(others) ? first.caller() : null, caller,
+				(now) -> named(now, earlier(caller.expiresAt(), now.expiresAt())));
+	}
+
+	private static @Nullable LiveCredential followed(Authenticator part, AuthRequest request, Caller caller) {
+		return (part instanceof LiveAuthenticator live) ? live.follow(request, caller) : null;
+	}
+
+	private static boolean areGood(List<LiveCredential> credentials) {
+		for (LiveCredential credential : credentials) {
+			if (credential.caller() == null) {
+				return false;
+			}
+		}
+		return true;
 	}
 
 	private Caller named(Caller caller, @Nullable Instant expiry) {

@@ -2,6 +2,7 @@ package dev.authgate.spring.guard.model;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
 
 import dev.authgate.AuthEvent.PermissionsDropped;
 import dev.authgate.AuthEventListener;
@@ -12,6 +13,8 @@ import dev.authgate.Authenticator;
 import dev.authgate.Caller;
 import dev.authgate.Challenge;
 import dev.authgate.Grants;
+import dev.authgate.LiveAuthenticator;
+import dev.authgate.LiveCredential;
 import dev.authgate.PermissionSet;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * <p>
  * Safe for use by several threads.
  */
-public final class GrantingAuthenticator implements Authenticator {
+public final class GrantingAuthenticator implements LiveAuthenticator {
 
 	private final Authenticator delegate;
 
@@ -66,12 +69,29 @@ public final class GrantingAuthenticator implements Authenticator {
 		return this.delegate.challenge();
 	}
 
+	/**
+	 * Begins to follow a credential; what is left out of it was told when it was
+	 * accepted.
+	 */
+	@Override
+	public @Nullable LiveCredential follow(AuthRequest request, Caller caller) {
+		LiveCredential followed = (this.delegate instanceof LiveAuthenticator live) ? live.follow(request, caller)
+				: null;
+		return (followed != null) ? new FollowedCaller(followed, caller, (now) -> granted(now, (dropped) -> {
+		})) : null;
+	}
+
 	private Caller granted(Caller caller) {
 		List<String> dropped = new ArrayList<>(0);
-		PermissionSet permissions = this.grants.received(caller.user().permissions(), caller.roles(), dropped::add);
+		Caller granted = granted(caller, dropped::add);
 		if (!dropped.isEmpty()) {
 			this.events.onEvent(new PermissionsDropped(this.name, caller.user().id(), dropped));
 		}
+		return granted;
+	}
+
+	private Caller granted(Caller caller, Consumer<String> dropped) {
+		PermissionSet permissions = this.grants.received(caller.user().permissions(), caller.roles(), dropped);
 		return caller.withPermissions(permissions).withAuthenticator(this.name);
 	}
 

@@ -1,6 +1,7 @@
 package dev.authgate.spring.settings.websocket;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 import dev.authgate.spring.MisconfigurationException;
 import org.jspecify.annotations.Nullable;
@@ -34,12 +35,28 @@ public record WebSocketProperties(@DefaultValue("http") OnFailure onFailure, @De
 		@DefaultValue("false") boolean renewal, @Nullable String queryParameter, @Nullable String ticketQueryParameter,
 		@DefaultValue @NestedConfigurationProperty SocketLimits limits, @DefaultValue List<Destination> destinations) {
 
+	private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+
 	/**
 	 * Refuses values that could not work.
 	 * @throws MisconfigurationException for the first of them
 	 */
 	public void check() {
 		this.limits.check();
+		checkParameter("query-parameter", this.queryParameter);
+		checkParameter("ticket-query-parameter", this.ticketQueryParameter);
+		if (this.queryParameter != null && this.queryParameter.equals(this.ticketQueryParameter)) {
+			throw new MisconfigurationException(
+					"authgate.websocket.query-parameter and ticket-query-parameter have the same name.",
+					"Name another parameter in one of them, or remove one.");
+		}
+	}
+
+	private static void checkParameter(String property, @Nullable String name) {
+		if (name != null && !NAME.matcher(name).matches()) {
+			throw new MisconfigurationException("authgate.websocket." + property + " is not the name of a parameter.",
+					"Write a name of letters, digits, '-' and '_', for example access_token.");
+		}
 	}
 
 	/**

@@ -6,9 +6,12 @@ import java.util.Base64;
 import dev.authgate.AuthRequest;
 import dev.authgate.AuthenticationResult;
 import dev.authgate.AuthenticationResult.NotPresent;
-import dev.authgate.Authenticator;
+import dev.authgate.Caller;
+import dev.authgate.LiveAuthenticator;
+import dev.authgate.LiveCredential;
 import dev.authgate.RejectionReason;
 import dev.authgate.spring.web.origin.LocalCallers;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An API key made up for an application in which nothing is configured, good for local
@@ -16,11 +19,11 @@ import dev.authgate.spring.web.origin.LocalCallers;
  * <p>
  * Safe for use by several threads.
  */
-public final class DevelopmentKey implements Authenticator {
+public final class DevelopmentKey implements LiveAuthenticator {
 
 	private static final int BYTES = 20;
 
-	private final Authenticator apiKey;
+	private final LiveAuthenticator apiKey;
 
 	private final LocalCallers localCallers;
 
@@ -29,7 +32,7 @@ public final class DevelopmentKey implements Authenticator {
 	 * @param apiKey knows the key
 	 * @param localCallers tells who is local
 	 */
-	public DevelopmentKey(Authenticator apiKey, LocalCallers localCallers) {
+	public DevelopmentKey(LiveAuthenticator apiKey, LocalCallers localCallers) {
 		this.apiKey = apiKey;
 		this.localCallers = localCallers;
 	}
@@ -50,6 +53,11 @@ public final class DevelopmentKey implements Authenticator {
 		boolean local = request instanceof ServletAuthRequest servlet && servlet.isLocal(this.localCallers);
 		return (local || result instanceof NotPresent) ? result
 				: AuthenticationResult.rejected(RejectionReason.FORBIDDEN);
+	}
+
+	@Override
+	public @Nullable LiveCredential follow(AuthRequest request, Caller caller) {
+		return this.apiKey.follow(request, caller);
 	}
 
 	@Override

@@ -2,6 +2,8 @@ package dev.authgate.spring.web.refusal;
 
 import java.util.Locale;
 
+import org.springframework.http.HttpStatus;
+
 /**
  * What the body of a refusal tells beside its text.
  *
@@ -10,6 +12,23 @@ import java.util.Locale;
  * @param revealReason whether to say why a credential was refused
  */
 public record ErrorMembers(String codeAttribute, boolean revealMissing, boolean revealReason) {
+
+	/**
+	 * Words a refusal as problem details, for frames of sockets as well.
+	 * @param refusal what is answered
+	 * @return a JSON object
+	 */
+	public String problem(Refusal refusal) {
+		HttpStatus known = HttpStatus.resolve(refusal.status());
+		JsonObject json = new JsonObject().with("type", "about:blank")
+			.with("title", (known != null) ? known.getReasonPhrase() : "Error")
+			.with("status", refusal.status())
+			.with("detail", refusal.detail());
+		addCode(json, refusal.code().code());
+		addMissing(json, refusal);
+		addReason(json, refusal);
+		return json.toString();
+	}
 
 	boolean tellsMissing(Refusal refusal) {
 		return this.revealMissing && !refusal.missing().isEmpty();

@@ -1,7 +1,5 @@
 package dev.authgate.spring.web.refusal;
 
-import org.springframework.http.HttpStatus;
-
 import jakarta.servlet.http.HttpServletRequest;
 
 /**
@@ -22,15 +20,7 @@ final class ProblemBody implements ErrorBody {
 
 	@Override
 	public String text(Refusal refusal, HttpServletRequest request) {
-		HttpStatus known = HttpStatus.resolve(refusal.status());
-		JsonObject json = new JsonObject().with("type", "about:blank")
-			.with("title", (known != null) ? known.getReasonPhrase() : "Error")
-			.with("status", refusal.status())
-			.with("detail", refusal.detail());
-		this.members.addCode(json, refusal.code().code());
-		this.members.addMissing(json, refusal);
-		this.members.addReason(json, refusal);
-		return json.toString();
+		return this.members.problem(refusal);
 	}
 
 }

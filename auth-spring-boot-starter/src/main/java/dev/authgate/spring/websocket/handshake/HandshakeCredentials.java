@@ -3,11 +3,15 @@ package dev.authgate.spring.websocket.handshake;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 
+import dev.authgate.spring.guard.handler.QueryParameters;
 import dev.authgate.spring.web.edge.Handshake;
 import dev.authgate.spring.web.edge.Handshakes;
 import dev.authgate.spring.web.origin.SocketUpgrade;
 import org.jspecify.annotations.Nullable;
+
+import org.springframework.util.MultiValueMap;
 
 import jakarta.servlet.http.HttpServletRequest;
 
@@ -21,6 +25,26 @@ public final class HandshakeCredentials implements Handshakes {
 
 	private static final String AUTHORIZATION = "Authorization";
 
+	private final CredentialPlaces places;
+
+	/**
+	 * Makes a reader.
+	 * @param places where credentials are looked for
+	 */
+	public HandshakeCredentials(CredentialPlaces places) {
+		this.places = places;
+	}
+
+	/**
+	 * Gives a handshake that was let through as authenticators saw it.
+	 * @param request the request as it is shown to everybody
+	 * @return the request with its credential, for no longer than it is served
+	 */
+	public static HttpServletRequest presented(HttpServletRequest request) {
+		HttpServletRequest presented = (HttpServletRequest) request.getAttribute(SocketHandshake.PRESENTED);
+		return (presented != null) ? presented : request;
+	}
+
 	@Override
 	public @Nullable Handshake of(HttpServletRequest request) {
 		return SocketUpgrade.isAskedBy(request) ? read(request) : null;
@@ -29,16 +53,36 @@ public final class HandshakeCredentials implements Handshakes {
 	// All of them are shown as headers of the same name: two credentials are refused as
 	// two headers are.
 	private Handshake read(HttpServletRequest request) {
-		Subprotocols offered = Subprotocols.of(request);
-		if (offered.scheme() == null) {
+		Subprotocols offered = Subprotocols.of(request, this.places.schemes());
+		List<String> hidden = new ArrayList<>(offered.credentials());
+		hidden.addAll(inQuery(request));
+		if (hidden.isEmpty()) {
 			return new SocketHandshake(request, request, null);
 		}
 		List<String> credentials = new ArrayList<>(Collections.list(request.getHeaders(AUTHORIZATION)));
-		offered.bearers().forEach((token) -> credentials.add("Bearer " + token));
-		HttpServletRequest shown = new HandshakeRequest(request, Subprotocols.HEADER,
-				List.of(String.join(", ", offered.names())));
+		credentials.addAll(hidden);
+		HttpServletRequest shown = shown(request, offered);
 		return new SocketHandshake(new HandshakeRequest(shown, AUTHORIZATION, List.copyOf(credentials)), shown,
 				offered.scheme());
+	}
+
+	private HttpServletRequest shown(HttpServletRequest request, Subprotocols offered) {
+		Map<String, String> parameters = this.places.parameters();
+		HttpServletRequest shown = parameters.isEmpty() ? request : new HiddenParameters(request, parameters.keySet());
+		return (offered.scheme() != null)
+				? new HandshakeRequest(shown, Subprotocols.HEADER, List.of(String.join(", ", offered.names()))) : shown;
+	}
+
+	private List<String> inQuery(HttpServletRequest request) {
+		Map<String, String> parameters = this.places.parameters();
+		if (parameters.isEmpty() || request.getQueryString() == null) {
+			return List.of();
+		}
+		MultiValueMap<String, String> query = QueryParameters.parseAll(request.getQueryString());
+		List<String> found = new ArrayList<>();
+		parameters.forEach((name, scheme) -> query.getOrDefault(name, List.of())
+			.forEach((value) -> found.add(scheme + " " + value)));
+		return found;
 	}
 
 }

@@ -17,12 +17,15 @@ import jakarta.servlet.http.HttpServletResponse;
 record SocketHandshake(HttpServletRequest presented, HttpServletRequest shown,
 		@Nullable String scheme) implements Handshake {
 
+	static final String PRESENTED = SocketHandshake.class.getName();
+
 	// Whoever upgrades the connection replaces it by what the application chooses.
 	@Override
 	public void answer(HttpServletResponse response) {
 		if (this.scheme != null) {
 			response.setHeader(Subprotocols.HEADER, this.scheme);
 		}
+		this.shown.setAttribute(PRESENTED, this.presented);
 	}
 
 }

@@ -3,6 +3,8 @@ package dev.authgate.spring.websocket.handshake;
 import java.util.ArrayList;
 import java.util.Enumeration;
 import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 
 import org.jspecify.annotations.Nullable;
 
@@ -18,25 +20,23 @@ import jakarta.servlet.http.HttpServletRequest;
  * @param names what is offered, without credentials; schemes last, so that the
  * application chooses one of its own where it can
  * @param scheme the first scheme as it was spelled, {@code null} if there is none
- * @param bearers what follows each {@code bearer}, empty where nothing does
+ * @param credentials each scheme with what follows it, if anything does
  */
-record Subprotocols(List<String> names, @Nullable String scheme, List<String> bearers) {
+record Subprotocols(List<String> names, @Nullable String scheme, List<String> credentials) {
 
 	static final String HEADER = "Sec-WebSocket-Protocol";
 
-	private static final String BEARER = "bearer";
-
-	static Subprotocols of(HttpServletRequest request) {
+	static Subprotocols of(HttpServletRequest request, Set<String> known) {
 		List<String> names = new ArrayList<>();
 		List<String> schemes = new ArrayList<>();
-		List<String> bearers = new ArrayList<>();
+		List<String> credentials = new ArrayList<>();
 		List<String> offered = offered(request);
 		for (int i = 0; i < offered.size(); i++) {
 			String name = offered.get(i);
-			if (name.equalsIgnoreCase(BEARER)) {
+			if (known.contains(name.toLowerCase(Locale.ROOT))) {
 				i++;
 				schemes.add(name);
-				bearers.add((i < offered.size()) ? offered.get(i) : "");
+				credentials.add(name + " " + ((i < offered.size()) ? offered.get(i) : ""));
 			}
 			else if (!name.isEmpty()) {
 				names.add(name);
@@ -46,7 +46,7 @@ record Subprotocols(List<String> names, @Nullable String scheme, List<String> be
 		if (scheme != null) {
 			names.add(scheme);
 		}
-		return new Subprotocols(List.copyOf(names), scheme, List.copyOf(bearers));
+		return new Subprotocols(List.copyOf(names), scheme, List.copyOf(credentials));
 	}
 
 	private static List<String> offered(HttpServletRequest request) {

@@ -1,0 +1,73 @@
+package dev.authgate.spring.websocket.handshake;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.Enumeration;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+import dev.authgate.spring.guard.handler.QueryParameters;
+import org.jspecify.annotations.Nullable;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletRequestWrapper;
+
+/**
+ * A request without some parameters of its query string.
+ * <p>
+ * For use by the thread that serves the request.
+ */
+final class HiddenParameters extends HttpServletRequestWrapper {
+
+	private final Set<String> names;
+
+	/**
+	 * Hides parameters.
+	 * @param request the request
+	 * @param names the names of the parameters
+	 */
+	HiddenParameters(HttpServletRequest request, Set<String> names) {
+		super(request);
+		this.names = names;
+	}
+
+	@Override
+	public @Nullable String getQueryString() {
+		String query = super.getQueryString();
+		if (query == null) {
+			return null;
+		}
+		List<String> shown = new ArrayList<>();
+		for (String pair : query.split("&")) {
+			if (Collections.disjoint(QueryParameters.parseAll(pair).keySet(), this.names)) {
+				shown.add(pair);
+			}
+		}
+		return shown.isEmpty() ? null : String.join("&", shown);
+	}
+
+	@Override
+	public @Nullable String getParameter(String name) {
+		return this.names.contains(name) ? null : super.getParameter(name);
+	}
+
+	@Override
+	public String @Nullable [] getParameterValues(String name) {
+		return this.names.contains(name) ? null : super.getParameterValues(name);
+	}
+
+	@Override
+	public Map<String, String[]> getParameterMap() {
+		Map<String, String[]> shown = new LinkedHashMap<>(super.getParameterMap());
+		shown.keySet().removeAll(this.names);
+		return Collections.unmodifiableMap(shown);
+	}
+
+	@Override
+	public Enumeration<String> getParameterNames() {
+		return Collections.enumeration(getParameterMap().keySet());
+	}
+
+}
