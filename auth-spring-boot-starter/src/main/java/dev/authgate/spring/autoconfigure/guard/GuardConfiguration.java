@@ -172,8 +172,9 @@ public final class GuardConfiguration {
 
 	@Bean
 	AuthenticatorChain authgateAuthenticatorChain(AuthEventListener events, Proxies proxies, FailingKeys failingKeys,
-			ObjectProvider<AmbientCheck> ambientCheck) {
-		return new AuthenticatorChain(events, proxies, failingKeys, ambientCheck.getIfAvailable(AmbientCheck::none));
+			ObjectProvider<AmbientCheck> ambientCheck, AuthgateProperties properties) {
+		return new AuthenticatorChain(events, proxies, failingKeys, ambientCheck.getIfAvailable(AmbientCheck::none),
+				Set.copyOf(properties.websocket().namedOrigins()));
 	}
 
 	@Bean
