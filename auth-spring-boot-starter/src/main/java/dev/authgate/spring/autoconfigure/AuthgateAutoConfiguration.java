@@ -33,7 +33,7 @@ import dev.authgate.spring.autoconfigure.token.TokensConfiguration;
 import dev.authgate.spring.autoconfigure.token.TrustedIssuersConfiguration;
 import dev.authgate.spring.autoconfigure.websocket.HandshakeConfiguration;
 import dev.authgate.spring.autoconfigure.websocket.LiveConfiguration;
-import dev.authgate.spring.autoconfigure.websocket.OriginsConfiguration;
+import dev.authgate.spring.autoconfigure.websocket.SpringHandshakesConfiguration;
 import dev.authgate.spring.autoconfigure.websocket.SpringSocketsConfiguration;
 import dev.authgate.spring.settings.AuthgateProperties;
 
@@ -74,8 +74,8 @@ import org.springframework.web.servlet.DispatcherServlet;
 		FirstAdministratorConfiguration.class, SessionsConfiguration.class, TokenPartsConfiguration.class,
 		TokenEndpointsConfiguration.class, ThrottleConfiguration.class, LoginConfiguration.class,
 		BrowserConfiguration.class, SpringSessionConfiguration.class, SpringSocketsConfiguration.class,
-		HandshakeConfiguration.class, OriginsConfiguration.class, LiveConfiguration.class, ActuatorConfiguration.class,
-		ActuatorAuditConfiguration.class, ObservationsConfiguration.class })
+		HandshakeConfiguration.class, SpringHandshakesConfiguration.class, LiveConfiguration.class,
+		ActuatorConfiguration.class, ActuatorAuditConfiguration.class, ObservationsConfiguration.class })
 public final class AuthgateAutoConfiguration {
 
 }

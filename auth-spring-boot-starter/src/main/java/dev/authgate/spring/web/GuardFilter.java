@@ -103,10 +103,10 @@ public final class GuardFilter extends GenericFilterBean {
 		Handshake handshake = this.edge.handshakes().of(request);
 		HttpServletRequest served = (handshake != null) ? handshake.shown() : request;
 		Guard guard = this.guards.get().guardOf(served);
-		Decision decision = this.gate.decide(guard, (handshake != null) ? handshake.presented() : request, response);
+		Decision decision = decide(guard, request, handshake, response);
 		if (decision instanceof Decision.Refused refused) {
 			this.contexts.publishFailure(refused.refusal());
-			this.refuser.refuse(refused.refusal(), refused.caller(), served, response);
+			refuse(refused, guard.declaration().opensSockets() ? handshake : null, served, response);
 			return;
 		}
 		if (handshake != null) {
@@ -114,6 +114,26 @@ public final class GuardFilter extends GenericFilterBean {
 		}
 		admit(guard, (Decision.Granted) decision, served, response);
 		proceed(served, response, chain);
+	}
+
+	private Decision decide(Guard guard, HttpServletRequest request, @Nullable Handshake handshake,
+			HttpServletResponse response) {
+		if (handshake == null) {
+			return this.gate.decide(guard, request, response);
+		}
+		Refusal refusal = handshake.refusal();
+		return (refusal != null) ? new Decision.Refused(refusal, null)
+				: this.gate.decide(guard, handshake.presented(), response);
+	}
+
+	private void refuse(Decision.Refused refused, @Nullable Handshake handshake, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
+		if (handshake != null && handshake.close(refused.refusal(), response)) {
+			this.refuser.tell(refused.refusal(), refused.caller(), request);
+		}
+		else {
+			this.refuser.refuse(refused.refusal(), refused.caller(), request, response);
+		}
 	}
 
 	private void admit(Guard guard, Decision.Granted granted, HttpServletRequest request,

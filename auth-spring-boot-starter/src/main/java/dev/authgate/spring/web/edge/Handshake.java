@@ -1,5 +1,8 @@
 package dev.authgate.spring.web.edge;
 
+import dev.authgate.spring.web.refusal.Refusal;
+import org.jspecify.annotations.Nullable;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -27,5 +30,19 @@ public interface Handshake {
 	 * @param response the response, not committed
 	 */
 	void answer(HttpServletResponse response);
+
+	/**
+	 * Tells whether it is refused whoever asks.
+	 * @return why, or {@code null} if it is to be judged
+	 */
+	@Nullable Refusal refusal();
+
+	/**
+	 * Refuses by a socket that is closed at once, where that is configured.
+	 * @param refusal why
+	 * @param response the response, not committed
+	 * @return {@code false} if the request is still to be answered
+	 */
+	boolean close(Refusal refusal, HttpServletResponse response);
 
 }

@@ -27,12 +27,16 @@ public final class HandshakeCredentials implements Handshakes {
 
 	private final CredentialPlaces places;
 
+	private final HandshakeRefusals refusals;
+
 	/**
 	 * Makes a reader.
 	 * @param places where credentials are looked for
+	 * @param refusals how handshakes are refused
 	 */
-	public HandshakeCredentials(CredentialPlaces places) {
+	public HandshakeCredentials(CredentialPlaces places, HandshakeRefusals refusals) {
 		this.places = places;
+		this.refusals = refusals;
 	}
 
 	/**
@@ -57,13 +61,13 @@ public final class HandshakeCredentials implements Handshakes {
 		List<String> hidden = new ArrayList<>(offered.credentials());
 		hidden.addAll(inQuery(request));
 		if (hidden.isEmpty()) {
-			return new SocketHandshake(request, request, null);
+			return new SocketHandshake(request, request, null, this.refusals);
 		}
 		List<String> credentials = new ArrayList<>(Collections.list(request.getHeaders(AUTHORIZATION)));
 		credentials.addAll(hidden);
 		HttpServletRequest shown = shown(request, offered);
 		return new SocketHandshake(new HandshakeRequest(shown, AUTHORIZATION, List.copyOf(credentials)), shown,
-				offered.scheme());
+				offered.scheme(), this.refusals);
 	}
 
 	private HttpServletRequest shown(HttpServletRequest request, Subprotocols offered) {

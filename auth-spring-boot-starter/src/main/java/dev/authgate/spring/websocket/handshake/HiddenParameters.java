@@ -11,6 +11,8 @@ import java.util.Set;
 import dev.authgate.spring.guard.handler.QueryParameters;
 import org.jspecify.annotations.Nullable;
 
+import org.springframework.util.MultiValueMap;
+
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletRequestWrapper;
 
@@ -50,24 +52,29 @@ final class HiddenParameters extends HttpServletRequestWrapper {
 
 	@Override
 	public @Nullable String getParameter(String name) {
-		return this.names.contains(name) ? null : super.getParameter(name);
+		return parameters().getFirst(name);
 	}
 
 	@Override
 	public String @Nullable [] getParameterValues(String name) {
-		return this.names.contains(name) ? null : super.getParameterValues(name);
+		return getParameterMap().get(name);
 	}
 
 	@Override
 	public Map<String, String[]> getParameterMap() {
-		Map<String, String[]> shown = new LinkedHashMap<>(super.getParameterMap());
-		shown.keySet().removeAll(this.names);
+		Map<String, String[]> shown = new LinkedHashMap<>();
+		parameters().forEach((name, values) -> shown.put(name, values.toArray(String[]::new)));
 		return Collections.unmodifiableMap(shown);
 	}
 
 	@Override
 	public Enumeration<String> getParameterNames() {
-		return Collections.enumeration(getParameterMap().keySet());
+		return Collections.enumeration(parameters().keySet());
+	}
+
+	// A handshake has no body that could hold others.
+	private MultiValueMap<String, String> parameters() {
+		return QueryParameters.parse(getQueryString());
 	}
 
 }

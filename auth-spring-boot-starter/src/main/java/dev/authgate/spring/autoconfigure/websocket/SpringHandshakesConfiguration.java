@@ -1,7 +1,9 @@
 package dev.authgate.spring.autoconfigure.websocket;
 
 import dev.authgate.spring.settings.AuthgateProperties;
+import dev.authgate.spring.websocket.handshake.ClosingHandshake;
 import dev.authgate.spring.websocket.handshake.Origins;
+import dev.authgate.spring.websocket.handshake.SpringClosingHandshake;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
@@ -12,11 +14,16 @@ import org.springframework.web.servlet.handler.AbstractUrlHandlerMapping;
 import org.springframework.web.socket.WebSocketHandler;
 
 /**
- * Which other origins may open Spring's sockets.
+ * How Spring's handshakes are refused, and which other origins may open its sockets.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass(WebSocketHandler.class)
-public final class OriginsConfiguration {
+public final class SpringHandshakesConfiguration {
+
+	@Bean
+	ClosingHandshake authgateClosingHandshake() {
+		return new SpringClosingHandshake();
+	}
 
 	// Not before all handlers are registered.
 	@Bean
