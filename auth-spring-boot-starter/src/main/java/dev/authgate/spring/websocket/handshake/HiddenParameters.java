@@ -57,7 +57,8 @@ final class HiddenParameters extends HttpServletRequestWrapper {
 
 	@Override
 	public String @Nullable [] getParameterValues(String name) {
-		return getParameterMap().get(name);
+		List<String> values = parameters().get(name);
+		return (values != null) ? values.toArray(String[]::new) : null;
 	}
 
 	@Override
