@@ -35,6 +35,7 @@ import dev.authgate.spring.autoconfigure.websocket.HandshakeConfiguration;
 import dev.authgate.spring.autoconfigure.websocket.LiveConfiguration;
 import dev.authgate.spring.autoconfigure.websocket.SpringHandshakesConfiguration;
 import dev.authgate.spring.autoconfigure.websocket.SpringSocketsConfiguration;
+import dev.authgate.spring.autoconfigure.websocket.TicketConfiguration;
 import dev.authgate.spring.settings.AuthgateProperties;
 
 import org.springframework.boot.autoconfigure.AutoConfiguration;
@@ -74,8 +75,9 @@ import org.springframework.web.servlet.DispatcherServlet;
 		FirstAdministratorConfiguration.class, SessionsConfiguration.class, TokenPartsConfiguration.class,
 		TokenEndpointsConfiguration.class, ThrottleConfiguration.class, LoginConfiguration.class,
 		BrowserConfiguration.class, SpringSessionConfiguration.class, SpringSocketsConfiguration.class,
-		HandshakeConfiguration.class, SpringHandshakesConfiguration.class, LiveConfiguration.class,
-		ActuatorConfiguration.class, ActuatorAuditConfiguration.class, ObservationsConfiguration.class })
+		HandshakeConfiguration.class, SpringHandshakesConfiguration.class, TicketConfiguration.class,
+		LiveConfiguration.class, ActuatorConfiguration.class, ActuatorAuditConfiguration.class,
+		ObservationsConfiguration.class })
 public final class AuthgateAutoConfiguration {
 
 }

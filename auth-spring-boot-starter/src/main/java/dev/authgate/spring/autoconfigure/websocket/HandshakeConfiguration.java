@@ -1,5 +1,6 @@
 package dev.authgate.spring.autoconfigure.websocket;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 
@@ -15,6 +16,7 @@ import dev.authgate.spring.websocket.handshake.CredentialPlaces;
 import dev.authgate.spring.websocket.handshake.HandshakeCredentials;
 import dev.authgate.spring.websocket.handshake.HandshakeLimit;
 import dev.authgate.spring.websocket.handshake.HandshakeRefusals;
+import dev.authgate.spring.websocket.handshake.Vouchers;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.context.annotation.Bean;
@@ -29,15 +31,16 @@ public final class HandshakeConfiguration {
 	// Where nothing can open a socket no request is looked at.
 	@Bean
 	Handshakes authgateHandshakes(ObjectProvider<SocketHandlers> sockets, AuthgateProperties properties,
-			CountedAttempts attempts, ObjectProvider<ClosingHandshake> closing) {
+			CountedAttempts attempts, ObjectProvider<ClosingHandshake> closing, ObjectProvider<Vouchers> tickets) {
 		if (sockets.stream().findAny().isEmpty()) {
 			return Handshakes.NONE;
 		}
 		boolean closes = properties.websocket().onFailure() == OnFailure.CLOSE_1008;
 		ClosingHandshake refusals = closes ? closing.getIfAvailable(HandshakeConfiguration::missing)
 				: ClosingHandshake.NONE;
-		return new HandshakeCredentials(places(properties.websocket()),
-				new HandshakeRefusals(new HandshakeLimit(attempts), refusals));
+		Vouchers vouchers = tickets.getIfAvailable();
+		return new HandshakeCredentials(places(properties.websocket(), vouchers != null),
+				new HandshakeRefusals(new HandshakeLimit(attempts), refusals), vouchers);
 	}
 
 	private static ClosingHandshake missing() {
@@ -46,10 +49,22 @@ public final class HandshakeConfiguration {
 				"Add the dependency org.springframework.boot:spring-boot-starter-websocket, or remove the property.");
 	}
 
-	private static CredentialPlaces places(WebSocketProperties sockets) {
-		String parameter = sockets.queryParameter();
-		return new CredentialPlaces(Set.of(CredentialPlaces.BEARER),
-				(parameter != null) ? Map.of(parameter, CredentialPlaces.BEARER) : Map.of());
+	private static CredentialPlaces places(WebSocketProperties sockets, boolean tickets) {
+		Map<String, String> parameters = new HashMap<>();
+		if (sockets.queryParameter() != null) {
+			parameters.put(sockets.queryParameter(), CredentialPlaces.BEARER);
+		}
+		if (sockets.ticketQueryParameter() != null) {
+			parameters.put(sockets.ticketQueryParameter(), CredentialPlaces.TICKET);
+		}
+		if (sockets.ticketQueryParameter() != null && !tickets) {
+			throw new MisconfigurationException(
+					"authgate.websocket.ticket-query-parameter is set, and no tickets are issued.",
+					"Set authgate.endpoints.ws-ticket.enabled to true, or remove the parameter.");
+		}
+		return new CredentialPlaces(
+				tickets ? Set.of(CredentialPlaces.BEARER, CredentialPlaces.TICKET) : Set.of(CredentialPlaces.BEARER),
+				parameters);
 	}
 
 }

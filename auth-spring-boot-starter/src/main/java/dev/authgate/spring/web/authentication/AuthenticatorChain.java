@@ -1,5 +1,6 @@
 package dev.authgate.spring.web.authentication;
 
+import java.util.List;
 import java.util.Set;
 
 import dev.authgate.AuthEvent.CredentialRejected;
@@ -76,10 +77,24 @@ public final class AuthenticatorChain {
 	}
 
 	public Verdict ask(Guard guard, HttpServletRequest request, HttpServletResponse response) {
-		Verdict verdict = ask(guard, new ServletAuthRequest(request, response, this.proxies));
+		AuthRequest asked = new ServletAuthRequest(request, response, this.proxies);
+		if (request instanceof Vouched vouched) {
+			return redeem(vouched, guard, asked);
+		}
+		Verdict verdict = ask(guard, asked);
 		return (verdict instanceof Verdict.Known known && known.ambient()
 				&& couldBeForged(known.caller(), guard, request, response)) ? new Verdict.Forged(known.caller())
 						: verdict;
+	}
+
+	private Verdict redeem(Vouched vouched, Guard guard, AuthRequest request) {
+		NamedAuthenticator voucher = new NamedAuthenticator(Vouched.NAME, (asked) -> vouched.redeem(guard, asked),
+				List.of(), false, CredentialKind.OTHER);
+		Attempt attempt = attempt(voucher, request, guard);
+		Verdict.Known known = attempt.known();
+		NamedAuthenticator before = (known != null) ? guard.authenticator(known.caller().authenticator()) : null;
+		return (known != null && before != null) ? new Verdict.Known(known.caller(), false, before)
+				: new Verdict.Rejected(attempt.required());
 	}
 
 	// Clients of sockets can send no token of the session, and always tell the origin.

@@ -16,6 +16,9 @@ public record CredentialPlaces(Set<String> schemes, Map<String, String> paramete
 	/** The scheme of tokens. */
 	public static final String BEARER = "bearer";
 
+	/** The scheme of tickets. */
+	public static final String TICKET = "ticket";
+
 	/**
 	 * Copies the places.
 	 */

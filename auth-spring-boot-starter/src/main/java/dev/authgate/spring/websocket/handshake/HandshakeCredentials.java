@@ -5,6 +5,9 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 
+import dev.authgate.AuthorizationHeader;
+import dev.authgate.AuthorizationHeader.Present;
+import dev.authgate.secret.Secret;
 import dev.authgate.spring.guard.handler.QueryParameters;
 import dev.authgate.spring.web.edge.Handshake;
 import dev.authgate.spring.web.edge.Handshakes;
@@ -29,12 +32,16 @@ public final class HandshakeCredentials implements Handshakes {
 
 	private final HandshakeRefusals refusals;
 
+	private final @Nullable Vouchers vouchers;
+
 	/**
 	 * Makes a reader.
 	 * @param places where credentials are looked for
 	 * @param refusals how handshakes are refused
+	 * @param vouchers judges tickets, {@code null} where there are none
 	 */
-	public HandshakeCredentials(CredentialPlaces places, HandshakeRefusals refusals) {
+	public HandshakeCredentials(CredentialPlaces places, HandshakeRefusals refusals, @Nullable Vouchers vouchers) {
+		this.vouchers = vouchers;
 		this.places = places;
 		this.refusals = refusals;
 	}
@@ -66,8 +73,15 @@ public final class HandshakeCredentials implements Handshakes {
 		List<String> credentials = new ArrayList<>(Collections.list(request.getHeaders(AUTHORIZATION)));
 		credentials.addAll(hidden);
 		HttpServletRequest shown = shown(request, offered);
-		return new SocketHandshake(new HandshakeRequest(shown, AUTHORIZATION, List.copyOf(credentials)), shown,
-				offered.scheme(), this.refusals);
+		return new SocketHandshake(presented(shown, List.copyOf(credentials)), shown, offered.scheme(), this.refusals);
+	}
+
+	private HttpServletRequest presented(HttpServletRequest shown, List<String> credentials) {
+		if (this.vouchers != null && AuthorizationHeader.parse(credentials) instanceof Present present
+				&& present.isScheme(CredentialPlaces.TICKET)) {
+			return new TicketRequest(shown, Secret.of(present.credentials()), this.vouchers);
+		}
+		return new HandshakeRequest(shown, AUTHORIZATION, credentials);
 	}
 
 	private HttpServletRequest shown(HttpServletRequest request, Subprotocols offered) {
