@@ -124,15 +124,23 @@ public final class Tickets implements Vouchers {
 		return now.withPermissions(both(now.user().permissions(), then.user().permissions())).withRoles(roles);
 	}
 
+	// What one has by a wildcard counts as far as the other has it, by a wildcard or not.
 	private static PermissionSet both(PermissionSet one, PermissionSet other) {
 		Set<String> both = new LinkedHashSet<>();
-		one.stream().filter((permission) -> holds(other, permission)).forEach(both::add);
-		other.stream().filter((permission) -> holds(one, permission)).forEach(both::add);
+		one.stream().filter((permission) -> covers(other, permission)).forEach(both::add);
+		other.stream().filter((permission) -> covers(one, permission)).forEach(both::add);
 		return PermissionSet.of(both);
 	}
 
-	private static boolean holds(PermissionSet permissions, String permission) {
-		return permissions.contains(permission) || (permission.indexOf('*') < 0 && permissions.grants(permission));
+	private static boolean covers(PermissionSet permissions, String permission) {
+		String[] parts = permission.split(":");
+		return permissions.stream()
+			.map((each) -> each.split(":"))
+			.anyMatch((each) -> covers(each[0], parts[0]) && covers(each[1], parts[1]));
+	}
+
+	private static boolean covers(String part, String other) {
+		return part.equals("*") || part.equals(other);
 	}
 
 }
