@@ -34,6 +34,7 @@ import dev.authgate.spring.autoconfigure.token.TrustedIssuersConfiguration;
 import dev.authgate.spring.autoconfigure.websocket.HandshakeConfiguration;
 import dev.authgate.spring.autoconfigure.websocket.LiveConfiguration;
 import dev.authgate.spring.autoconfigure.websocket.SpringHandshakesConfiguration;
+import dev.authgate.spring.autoconfigure.websocket.EndpointConfiguration;
 import dev.authgate.spring.autoconfigure.websocket.SpringSocketsConfiguration;
 import dev.authgate.spring.autoconfigure.websocket.TicketConfiguration;
 import dev.authgate.spring.settings.AuthgateProperties;
@@ -76,8 +77,8 @@ import org.springframework.web.servlet.DispatcherServlet;
 		TokenEndpointsConfiguration.class, ThrottleConfiguration.class, LoginConfiguration.class,
 		BrowserConfiguration.class, SpringSessionConfiguration.class, SpringSocketsConfiguration.class,
 		HandshakeConfiguration.class, SpringHandshakesConfiguration.class, TicketConfiguration.class,
-		LiveConfiguration.class, ActuatorConfiguration.class, ActuatorAuditConfiguration.class,
-		ObservationsConfiguration.class })
+		EndpointConfiguration.class, LiveConfiguration.class, ActuatorConfiguration.class,
+		ActuatorAuditConfiguration.class, ObservationsConfiguration.class })
 public final class AuthgateAutoConfiguration {
 
 }

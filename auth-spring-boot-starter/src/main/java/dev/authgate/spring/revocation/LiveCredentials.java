@@ -1,10 +1,13 @@
 package dev.authgate.spring.revocation;
 
+import java.time.Clock;
 import java.util.function.Supplier;
 
 import dev.authgate.AuthRequest;
 import dev.authgate.Caller;
 import dev.authgate.LiveCredential;
+import dev.authgate.account.AccountStore;
+import dev.authgate.http.PasswordLogin;
 import dev.authgate.revocation.Revocations;
 import dev.authgate.spring.guard.model.Guard;
 import dev.authgate.spring.guard.model.NamedAuthenticator;
@@ -21,13 +24,17 @@ public final class LiveCredentials {
 
 	private final Supplier<@Nullable Revocations> revocations;
 
+	private final Clock clock;
+
 	/**
 	 * Makes the beginnings of an application.
 	 * @param revocations gives what was taken back, or {@code null} for as long as
 	 * nothing can have been
+	 * @param clock tells the time
 	 */
-	public LiveCredentials(Supplier<@Nullable Revocations> revocations) {
+	public LiveCredentials(Supplier<@Nullable Revocations> revocations, Clock clock) {
 		this.revocations = revocations;
+		this.clock = clock;
 	}
 
 	/**
@@ -42,6 +49,16 @@ public final class LiveCredentials {
 	public LiveCredential follow(Guard guard, AuthRequest request, Caller caller) {
 		NamedAuthenticator named = guard.authenticator(caller.authenticator());
 		return (named != null) ? named.follow(request, caller, this::follow) : follow(caller);
+	}
+
+	/**
+	 * Makes a login whose passwords can be followed.
+	 * @param login judges passwords
+	 * @param accounts finds the accounts that they are right for
+	 * @return the login
+	 */
+	public PasswordLogin following(PasswordLogin login, AccountStore accounts) {
+		return new FollowedPasswords(login, accounts, this.revocations, this.clock);
 	}
 
 	private LiveCredential follow(Caller caller) {

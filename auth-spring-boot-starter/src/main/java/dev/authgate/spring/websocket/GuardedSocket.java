@@ -3,6 +3,7 @@ package dev.authgate.spring.websocket;
 import java.io.IOException;
 
 import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 
 /**
@@ -12,6 +13,11 @@ import org.springframework.web.socket.WebSocketSession;
  * @param auth who is behind it
  */
 record GuardedSocket(WebSocketSession session, WebSocketAuth auth) implements OpenSocket {
+
+	@Override
+	public void send(String text) throws IOException {
+		this.session.sendMessage(new TextMessage(text));
+	}
 
 	@Override
 	public void close(SocketClosing closing) throws IOException {

@@ -66,53 +66,71 @@ public final class MessageRules {
 	}
 
 	/**
-	 * Takes a message that brings a credential, unless it is one of the application's.
-	 * @return {@code true} if it was taken
+	 * Tells how long a message may be.
+	 * @return the number of bytes, or {@code null} for what the container allows
 	 */
+	public @Nullable Integer maxMessageBytes() {
+		DataSize size = this.properties.limits().maxMessageSize();
+		return (size != null) ? (int) size.toBytes() : null;
+	}
+
 	boolean renews(GuardedSocket socket, WebSocketMessage<?> message) throws IOException {
-		String authorization = this.properties.renewal() ? authorizationIn(message) : null;
+		return message instanceof TextMessage text && text.isLast() && renews(socket, text.getPayload());
+	}
+
+	/**
+	 * Takes a message that brings a credential, unless it is one of the application's.
+	 * @param socket the socket it came on
+	 * @param text the whole message
+	 * @return {@code true} if it was taken
+	 * @throws IOException if the connection is lost
+	 */
+	public boolean renews(OpenSocket socket, String text) throws IOException {
+		String authorization = this.properties.renewal() ? authorizationIn(text) : null;
 		if (authorization == null) {
 			return false;
 		}
 		Decision decision = this.callers.renew(socket.auth(), Map.of("Authorization", List.of(authorization)));
 		if (decision instanceof Decision.Refused refused) {
 			audit(socket, refused.refusal());
-			send(socket, this.errors.problem(refused.refusal()));
+			socket.send(this.errors.problem(refused.refusal()));
 		}
 		else {
 			this.sockets.count(socket);
-			send(socket, "{\"authorization\":\"renewed\"}");
+			socket.send("{\"authorization\":\"renewed\"}");
 		}
 		return true;
 	}
 
-	void refuse(GuardedSocket socket, Refusal refusal) throws IOException {
+	/**
+	 * Does with a refused message what is configured.
+	 * @param socket the socket it came on
+	 * @param refusal why it is refused
+	 * @throws IOException if the connection is lost
+	 */
+	public void refuse(OpenSocket socket, Refusal refusal) throws IOException {
 		audit(socket, refusal);
 		if (this.properties.onRefusedMessage() == OnRefusedMessage.ERROR) {
-			send(socket, this.errors.problem(refusal));
+			socket.send(this.errors.problem(refusal));
 		}
 		else if (this.properties.onRefusedMessage() == OnRefusedMessage.CLOSE) {
 			this.sockets.close(socket, SocketClosing.MESSAGE_REFUSED);
 		}
 	}
 
-	private static @Nullable String authorizationIn(WebSocketMessage<?> message) {
-		if (!(message instanceof TextMessage text) || !text.isLast() || !text.getPayload().startsWith(RENEWAL)) {
+	private static @Nullable String authorizationIn(String text) {
+		if (!text.startsWith(RENEWAL)) {
 			return null;
 		}
-		JsonInput json = JsonInput.of(text.getPayload());
+		JsonInput json = JsonInput.of(text);
 		return (json != null && json.hasOnly("authorization")) ? json.optionalText("authorization") : null;
 	}
 
-	private void audit(GuardedSocket socket, Refusal refusal) {
+	private void audit(OpenSocket socket, Refusal refusal) {
 		AuthUser user = socket.auth().user();
 		SocketAddress address = socket.auth().address();
 		this.events.onEvent(new AccessRefused((user != null) ? user.id() : null, refusal.code().code(), "GET",
 				address.path(), address.client()));
-	}
-
-	private static void send(GuardedSocket socket, String text) throws IOException {
-		socket.session().sendMessage(new TextMessage(text));
 	}
 
 }

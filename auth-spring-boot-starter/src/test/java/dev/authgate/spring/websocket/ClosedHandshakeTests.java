@@ -30,7 +30,7 @@ class ClosedHandshakeTests {
 
 	@ParameterizedTest
 	@ValueSource(strings = { "/guarded", "/plain", "/raw", "/chat", "/stomp", "/sockjs/websocket",
-			"/sockjs/1/abc/websocket" })
+			"/sockjs/1/abc/websocket", "/jakarta" })
 	void whenNobodyAsksThenClosed(String path) throws Exception {
 		assertThat(closing(path)).isEqualTo("1008 missing_credentials");
 	}

@@ -3,6 +3,8 @@ package dev.authgate.spring.websocket;
 import java.util.List;
 
 import jakarta.websocket.OnMessage;
+import jakarta.websocket.OnOpen;
+import jakarta.websocket.Session;
 import jakarta.websocket.server.ServerEndpoint;
 
 import org.springframework.context.annotation.Bean;
@@ -73,6 +75,14 @@ class Offers implements WebSocketConfigurer, WebSocketMessageBrokerConfigurer {
 	 */
 	@ServerEndpoint(value = "/jakarta", subprotocols = "chat")
 	public static class Jakarta {
+
+		/**
+		 * Opens.
+		 */
+		@OnOpen
+		public void open(Session session) {
+			session.setMaxIdleTimeout(60_000);
+		}
 
 		/**
 		 * Answers.

@@ -3,6 +3,7 @@ package dev.authgate.spring.websocket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Base64;
+import java.util.concurrent.atomic.AtomicInteger;
 
 import com.jayway.jsonpath.JsonPath;
 import dev.authgate.contract.TestClock;
@@ -17,6 +18,10 @@ final class Office implements AutoCloseable {
 
 	private static final String PASSWORD = "a raven over three hills";
 
+	private static final int PEOPLE = 16;
+
+	private final AtomicInteger next = new AtomicInteger();
+
 	private final TestApp app;
 
 	private final Wire wire;
@@ -28,13 +33,15 @@ final class Office implements AutoCloseable {
 
 	static TestApp describe() {
 		TestApp app = TestApp.serving(Desk.class).tokens();
-		person(app, 0, "ada", "threads:read, threads:write");
-		person(app, 1, "bob", "threads:read");
-		person(app, 2, "root", "admin:read, admin:write");
+		person(app, 0, "root", "admin:read, admin:write");
+		for (int i = 1; i <= PEOPLE; i++) {
+			person(app, i, "person" + i, "threads:read, threads:write");
+		}
 		return app.with("authgate.default-authenticator=session, jwt, api-key, basic", "authgate.login.form=true",
 				"authgate.login.token=true", "authgate.users.throttle.enabled=false",
 				"authgate.endpoints.users.enabled=true", "authgate.endpoints.revoke.enabled=true",
-				"authgate.endpoints.sessions.enabled=true", "authgate.jwt.time-to-live=10m");
+				"authgate.endpoints.sessions.enabled=true", "authgate.jwt.time-to-live=10m",
+				"authgate.api-keys.keys[0].id=reader", "authgate.session.max-per-user=100");
 	}
 
 	static Office open(String... properties) {
@@ -45,6 +52,13 @@ final class Office implements AutoCloseable {
 		String account = "authgate.users.accounts[" + index + "].";
 		app.with(account + "username=" + name, account + "password=" + PASSWORD,
 				account + "permissions=" + permissions);
+	}
+
+	/**
+	 * Gives somebody who may read and write threads, and whom no other test knows.
+	 */
+	String somebody() {
+		return "person" + this.next.incrementAndGet();
 	}
 
 	Socket socket(String path, String... headers) {

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A socket of the JDK's client, or what was answered instead.
  */
-final class Socket implements Listener, AutoCloseable {
+public final class Socket implements Listener, AutoCloseable {
 
 	private final StringBuilder part = new StringBuilder();
 
@@ -40,14 +40,14 @@ final class Socket implements Listener, AutoCloseable {
 	 * @param path the path
 	 * @param headers as lines
 	 */
-	static Socket open(int port, String path, String... headers) {
+	public static Socket open(int port, String path, String... headers) {
 		return offer(port, path, List.of(), headers);
 	}
 
 	/**
 	 * Asks for a socket and offers subprotocols, as a browser does.
 	 */
-	static Socket offer(int port, String path, List<String> protocols, String... headers) {
+	public static Socket offer(int port, String path, List<String> protocols, String... headers) {
 		Socket asked = new Socket();
 		WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
 		if (!protocols.isEmpty()) {
@@ -69,7 +69,7 @@ final class Socket implements Listener, AutoCloseable {
 	/**
 	 * Gives the status of the handshake.
 	 */
-	int status() {
+	public int status() {
 		return (this.refusal != null) ? this.refusal.statusCode() : 101;
 	}
 
@@ -90,7 +90,7 @@ final class Socket implements Listener, AutoCloseable {
 	/**
 	 * Says something, and gives what is heard next.
 	 */
-	String ask(String text) throws InterruptedException {
+	public String ask(String text) throws InterruptedException {
 		say(text);
 		return hear();
 	}
@@ -98,14 +98,14 @@ final class Socket implements Listener, AutoCloseable {
 	/**
 	 * Says something.
 	 */
-	void say(String text) {
+	public void say(String text) {
 		this.socket.sendText(text, true).join();
 	}
 
 	/**
 	 * Gives what is heard next.
 	 */
-	@Nullable String hear() throws InterruptedException {
+	public @Nullable String hear() throws InterruptedException {
 		return this.heard.poll(10, TimeUnit.SECONDS);
 	}
 
@@ -113,28 +113,28 @@ final class Socket implements Listener, AutoCloseable {
 	 * Waits until the other side closes.
 	 * @return the code and the reason
 	 */
-	String closing() throws Exception {
+	public String closing() throws Exception {
 		return this.closing.get(10, TimeUnit.SECONDS);
 	}
 
 	/**
 	 * Closes as clients do that are done.
 	 */
-	void leave() {
+	public void leave() {
 		this.socket.sendClose(WebSocket.NORMAL_CLOSURE, "done").join();
 	}
 
 	/**
 	 * Tells whether nothing was said that nobody asked for.
 	 */
-	boolean nothingHeard() {
+	public boolean nothingHeard() {
 		return this.heard.isEmpty();
 	}
 
 	/**
 	 * Tells whether the other side has not closed.
 	 */
-	boolean isOpen() {
+	public boolean isOpen() {
 		return !this.closing.isDone();
 	}
 

@@ -25,12 +25,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 @TestInstance(Lifecycle.PER_CLASS)
 class TicketTests {
 
+	private static final String PASSWORD = "a raven over three hills";
+
 	private Office office;
 
 	@BeforeAll
 	void open() {
 		this.office = Office.open("authgate.endpoints.ws-ticket.enabled=true",
-				"authgate.websocket.ticket-query-parameter=ticket", "authgate.session.csrf.cookie=true");
+				"authgate.websocket.ticket-query-parameter=ticket", "authgate.session.csrf.cookie=true",
+				"authgate.users.accounts[17].username=ada", "authgate.users.accounts[17].password=" + PASSWORD,
+				"authgate.users.accounts[17].permissions=threads:read, threads:write",
+				"authgate.users.accounts[18].username=bob", "authgate.users.accounts[18].password=" + PASSWORD,
+				"authgate.users.accounts[18].permissions=threads:read");
 	}
 
 	@AfterAll

@@ -11,12 +11,15 @@ import dev.authgate.AuthEventListener;
 import dev.authgate.Authenticator;
 import dev.authgate.Grants;
 import dev.authgate.TokenValidator;
+import dev.authgate.account.AccountStore;
 import dev.authgate.http.BasicAuthenticator;
 import dev.authgate.http.BearerAuthenticator;
 import dev.authgate.http.ForwardedUserAuthenticator;
+import dev.authgate.http.PasswordLogin;
 import dev.authgate.http.TrustedProxies;
 import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.guard.model.GrantingAuthenticator;
+import dev.authgate.spring.revocation.LiveCredentials;
 import dev.authgate.spring.settings.AuthgateProperties;
 import dev.authgate.spring.settings.ConfiguredKeys;
 import dev.authgate.spring.settings.authenticator.HttpProperties.ForwardedUser;
@@ -99,8 +102,10 @@ final class HttpAuthenticators {
 		if (!accountsExist()) {
 			return null;
 		}
-		return granting(BasicAuthenticator.of(this.beans.getBean(LoginGate.class).of(BasicAuthenticator.NAME))
-			.withRealm(this.properties.basic().realm()));
+		PasswordLogin login = this.beans.getBean(LiveCredentials.class)
+			.following(this.beans.getBean(LoginGate.class).of(BasicAuthenticator.NAME),
+					this.beans.getBean(AccountStore.class));
+		return granting(BasicAuthenticator.of(login).withRealm(this.properties.basic().realm()));
 	}
 
 	@Nullable Authenticator debug(Collection<String> confidential) {

@@ -43,7 +43,7 @@ class TicketsTests {
 			"c1", "phone", Set.of("reader", "member"), Instant.parse("2999-01-01T00:00:00Z"), "s1");
 
 	private final Tickets tickets = new Tickets(new InMemoryTicketStore(), Duration.ofSeconds(30), () -> null,
-			new LiveCredentials(() -> null), Clock.systemUTC());
+			new LiveCredentials(() -> null, Clock.systemUTC()), Clock.systemUTC());
 
 	@Test
 	void whenNothingHasChangedThenHolderIsTheSame() {
