@@ -99,9 +99,34 @@ final class Browser implements AutoCloseable {
 	 */
 	Browser press(String button) {
 		Object left = born();
-		this.driver.findElement(By.xpath("//button[normalize-space()='" + button + "']")).click();
+		click(button);
 		new WebDriverWait(this.driver, Duration.ofSeconds(20), Duration.ofMillis(50)).ignoring(WebDriverException.class)
 			.until((driver) -> !born().equals(left) && run("return document.readyState").equals("complete"));
+		return this;
+	}
+
+	/**
+	 * Presses the button with a text, and stays.
+	 */
+	Browser click(String button) {
+		this.driver.findElement(By.xpath("//button[normalize-space()='" + button + "']")).click();
+		return this;
+	}
+
+	/**
+	 * Follows the link with a text.
+	 */
+	Browser follow(String link) {
+		this.driver.findElement(By.linkText(link)).click();
+		return this;
+	}
+
+	/**
+	 * Waits until the page says something.
+	 */
+	Browser see(String text) {
+		new WebDriverWait(this.driver, Duration.ofSeconds(20), Duration.ofMillis(50)).ignoring(WebDriverException.class)
+			.until((driver) -> text().contains(text));
 		return this;
 	}
 
