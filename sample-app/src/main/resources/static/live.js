@@ -6,11 +6,13 @@ const WHY_OVER = {
 	expired: "Your login has expired.",
 	revoked: "You were logged out.",
 	insufficient_permissions: "You may no longer read this thread.",
+	too_many_requests: "You have too many threads open.",
 };
 
 const byId = (id) => document.getElementById(id);
 const form = byId("post");
 const field = byId("text");
+const send = form.querySelector("button");
 const messages = byId("messages");
 
 let socket;
@@ -25,6 +27,7 @@ form.addEventListener("submit", (event) => {
 		sent = field.value;
 		socket.send(JSON.stringify({ text: sent }));
 		field.value = "";
+		field.focus();
 		tellProblem("");
 	}
 });
@@ -41,6 +44,7 @@ function take(frame) {
 	if (frame.checkedPermissions) {
 		const actions = frame.checkedPermissions.threads;
 		form.hidden = !actions.includes("write");
+		send.disabled = false;
 		tries = 0;
 		tellState(form.hidden ? "Connected. You may read this thread." : "Connected.");
 	}
@@ -83,7 +87,8 @@ function itemOf(message) {
 }
 
 function closed(event) {
-	if (event.code === 1008 && event.reason !== "unavailable") {
+	send.disabled = true;
+	if (event.code === 1008) {
 		end(WHY_OVER[event.reason] ?? "You were logged out.");
 	}
 	else if (event.code === 4404) {

@@ -16,10 +16,9 @@ import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A socket on a live thread, opened by a program, or the status that was answered
- * instead.
+ * A socket that a program opened, or the status that was answered instead.
  */
-final class LiveSocket implements Listener, AutoCloseable {
+public final class LiveSocket implements Listener, AutoCloseable {
 
 	private static final HttpClient HTTP = HttpClient.newHttpClient();
 
@@ -36,7 +35,7 @@ final class LiveSocket implements Listener, AutoCloseable {
 	private LiveSocket() {
 	}
 
-	static LiveSocket open(String address, Map<String, String> headers) {
+	public static LiveSocket open(String address, Map<String, String> headers) {
 		LiveSocket asked = new LiveSocket();
 		WebSocket.Builder builder = HTTP.newWebSocketBuilder();
 		headers.forEach(builder::header);
@@ -49,23 +48,23 @@ final class LiveSocket implements Listener, AutoCloseable {
 		return asked;
 	}
 
-	int status() {
+	public int status() {
 		return this.status;
 	}
 
 	/**
 	 * Sends a frame, and gives what is heard next.
 	 */
-	@Nullable String ask(String frame) throws InterruptedException {
+	public @Nullable String ask(String frame) throws InterruptedException {
 		say(frame);
 		return hear();
 	}
 
-	void say(String frame) {
+	public void say(String frame) {
 		this.socket.sendText(frame, true).join();
 	}
 
-	@Nullable String hear() throws InterruptedException {
+	public @Nullable String hear() throws InterruptedException {
 		return this.heard.poll(10, TimeUnit.SECONDS);
 	}
 
@@ -73,7 +72,7 @@ final class LiveSocket implements Listener, AutoCloseable {
 	 * Waits until the other side closes.
 	 * @return the code and the reason
 	 */
-	String closing() throws Exception {
+	public String closing() throws Exception {
 		return this.closing.get(10, TimeUnit.SECONDS);
 	}
 

@@ -81,6 +81,15 @@ class LiveThreadTests {
 		}
 	}
 
+	@Test
+	void whenThreadIsNotSharedThenItsPageIsNotFoundByOthers() {
+		UUID own = UUID.randomUUID();
+		add(own, "alice", false);
+		assertThat(page("alice", own)).isEqualTo(200);
+		assertThat(page("bob", own)).isEqualTo(404);
+		assertThat(page("bob", this.thread)).isEqualTo(200);
+	}
+
 	@ParameterizedTest
 	@ValueSource(strings = { TestRoutes.ID, "1", "x", "%00" })
 	void whenThereIsNoSuchThreadThenClientError(String id) {
@@ -188,6 +197,10 @@ class LiveThreadTests {
 
 	private LiveSocket open(Object id, Map<String, String> headers) {
 		return LiveSocket.open("ws://localhost:" + this.port + "/ws/threads/" + id, headers);
+	}
+
+	private int page(String name, UUID id) {
+		return this.clients.anonymous().with("Cookie", cookie(name)).get("/threads/" + id + "/live").statusCode();
 	}
 
 	private Map<String, String> session(String name) {

@@ -159,6 +159,14 @@ final class Browser implements AutoCloseable {
 	}
 
 	/**
+	 * Forgets all cookies, as a browser does that was told so.
+	 */
+	Browser forget() {
+		this.driver.manage().deleteAllCookies();
+		return this;
+	}
+
+	/**
 	 * Runs a script in the page.
 	 */
 	Object run(String script) {

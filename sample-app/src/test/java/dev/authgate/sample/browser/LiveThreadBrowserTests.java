@@ -86,6 +86,12 @@ class LiveThreadBrowserTests extends InBrowser {
 	}
 
 	@Test
+	void whenConnectionIsLostAndLoginGoneThenPageSaysSo() {
+		watch(this.browser, "alice").forget().run(POST.formatted("'x'.repeat(70000)"));
+		this.browser.see("You were logged out. Log in");
+	}
+
+	@Test
 	void whenThreadIsSharedThenTheTeamFindsIt() {
 		logIn(this.browser, "alice").type("New thread", this.said).tick("Show it to the team").press("Add");
 		logIn(this.bob, "bob").follow(this.said);
