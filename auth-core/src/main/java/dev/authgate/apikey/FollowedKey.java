@@ -42,16 +42,20 @@ final class FollowedKey implements LiveCredential {
 	public @Nullable Caller caller() {
 		Known before = this.known.get();
 		ApiKey key = this.authenticator.findGood(this.digest);
-		// The id may have been sent with the key, and would be wrong by now.
-		if (key == null || !key.id().equals(before.key().id())) {
+		if (key == null || isNamedOtherwise(key, before.key())) {
 			return null;
 		}
-		if (key == before.key() || key.equals(before.key())) {
+		if (key.equals(before.key())) {
 			return before.caller();
 		}
 		Known now = new Known(key, this.authenticator.callerOf(key));
 		this.known.set(now);
 		return now.caller();
+	}
+
+	// The id that was sent with the key would be wrong by now.
+	private boolean isNamedOtherwise(ApiKey key, ApiKey before) {
+		return this.authenticator.idHeader() != null && !key.id().equals(before.id());
 	}
 
 	private record Known(ApiKey key, Caller caller) {

@@ -131,7 +131,8 @@ public final class JwtAuthenticator implements LiveAuthenticator {
 		Instant issuedAt = claims.peekTime("iat");
 		TokenTrust trust = trustOf(claims);
 		VerifiedToken verified = new VerifiedToken((trust != null) ? trust.issuer() : null, known.credentialId(),
-				known.user().id(), known.sessionId(), (trust != null) ? null : claims.takeCount("ver"), issuedAt);
+				known.user().id(), (trust != null) ? null : known.sessionId(),
+				(trust != null) ? null : claims.takeCount("ver"), issuedAt);
 		BooleanSupplier keyCounts = (trust == null && this.own != null) ? this.own.keyOf(token) : () -> true;
 		return new FollowedToken(known, verified, this.revocations, keyCounts);
 	}

@@ -3,6 +3,7 @@ package dev.authgate.contract;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -14,11 +15,15 @@ import dev.authgate.AuthenticationResult.Authenticated;
 import dev.authgate.AuthenticationResult.NotPresent;
 import dev.authgate.AuthenticationResult.Rejected;
 import dev.authgate.Authenticator;
+import dev.authgate.Caller;
 import dev.authgate.Challenge;
+import dev.authgate.LiveAuthenticator;
+import dev.authgate.LiveCredential;
 import dev.authgate.RejectionReason;
 import org.junit.jupiter.api.Test;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 /**
  * What every authenticator does, whatever its kind of credential.
@@ -124,6 +129,28 @@ public abstract class AuthenticatorContract {
 		}
 	}
 
+	@Test
+	void whenFollowedThenCallerIsTheSameWhileNothingChanges() {
+		Followed followed = followed();
+		assertThat(followed.credential().caller()).isSameAs(followed.caller());
+		assertThat(followed.credential().caller()).isSameAs(followed.caller());
+	}
+
+	@Test
+	void whenFollowedIsPrintedThenCredentialIsHidden() {
+		assertThat(followed().credential().toString()).doesNotContain(credential());
+	}
+
+	private Followed followed() {
+		Authenticator authenticator = authenticator();
+		TestRequest request = requestWith(credential());
+		Caller caller = ((Authenticated) authenticator.authenticate(request)).caller();
+		LiveCredential followed = (authenticator instanceof LiveAuthenticator live) ? live.follow(request, caller)
+				: null;
+		assumeThat(followed).as("credentials that can be followed").isNotNull();
+		return new Followed(caller, Objects.requireNonNull(followed));
+	}
+
 	private boolean alternates(Authenticator shared) {
 		TestRequest good = requestWith(credential());
 		TestRequest bad = badRequests().get(0);
@@ -146,6 +173,9 @@ public abstract class AuthenticatorContract {
 		catch (AuthException ex) {
 			return AuthenticationResult.rejected(RejectionReason.UNKNOWN);
 		}
+	}
+
+	private record Followed(Caller caller, LiveCredential credential) {
 	}
 
 }

@@ -2,14 +2,20 @@ package dev.authgate.http;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.util.Objects;
 
+import dev.authgate.AuthRequest;
 import dev.authgate.AuthenticationResult;
 import dev.authgate.AuthenticationResult.Authenticated;
 import dev.authgate.AuthenticationResult.NotPresent;
 import dev.authgate.AuthenticationResult.Rejected;
 import dev.authgate.AuthenticationResult.Throttled;
+import dev.authgate.Caller;
+import dev.authgate.LiveCredential;
 import dev.authgate.RejectionReason;
 import dev.authgate.contract.TestRequests;
+import dev.authgate.contract.TestUsers;
+import dev.authgate.secret.Secret;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +43,25 @@ class BasicAuthenticatorTests {
 			.authenticate(TestRequests.authorization("basic " + TestBasic.encoded("ada:ra:ven")));
 		assertThat(result.ambient()).isTrue();
 		assertThat(result.caller().authenticator()).isEqualTo("door");
+	}
+
+	@Test
+	void whenFollowedThenTheLoginTellsOfTheName() {
+		Caller caller = Caller.of(TestUsers.huginn(), "basic");
+		BasicAuthenticator following = BasicAuthenticator.of(new Following());
+		AuthRequest request = TestRequests.authorization("basic " + TestBasic.encoded("ada:ra:ven"));
+		assertThat(Objects.requireNonNull(following.follow(request, caller)).caller())
+			.isEqualTo(caller.withAuthenticator("followed ada"));
+	}
+
+	@Test
+	void whenNothingIsToldOfTheLoginThenNothingIsFollowed() {
+		Caller caller = Caller.of(TestUsers.huginn(), "basic");
+		AuthRequest request = TestRequests.authorization("basic " + TestBasic.encoded("ada:ra:ven"));
+		assertThat(this.authenticator.follow(request, caller)).isNull();
+		BasicAuthenticator following = BasicAuthenticator.of(new Following());
+		assertThat(following.follow(TestRequests.anonymous(), caller)).isNull();
+		assertThat(following.follow(TestRequests.bearer("a.b.c"), caller)).isNull();
 	}
 
 	/** I4. */
@@ -112,6 +137,20 @@ class BasicAuthenticatorTests {
 
 	private AuthenticationResult authenticate(String credentials) {
 		return this.authenticator.authenticate(TestRequests.authorization("Basic " + credentials));
+	}
+
+	private static final class Following implements PasswordLogin {
+
+		@Override
+		public AuthenticationResult login(String username, Secret password, String clientAddress) {
+			return AuthenticationResult.notPresent();
+		}
+
+		@Override
+		public LiveCredential follow(String username, Caller caller) {
+			return () -> caller.withAuthenticator("followed " + username);
+		}
+
 	}
 
 }

@@ -1,5 +1,6 @@
 package dev.authgate.jwt.key;
 
+import java.security.KeyPair;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -52,6 +53,44 @@ class KeyRingTests {
 		assertRefused(this.ring, TestJwts.signed("{\"alg\":\"HS256\",\"kid\":\"old\"}", "{}"), at(60),
 				RejectionReason.UNKNOWN_KEY_ID);
 		assertThat(this.ring.verifyingKeys(at(60))).containsExactly(this.next);
+	}
+
+	@Test
+	void whenKeyIsReadAnewThenItsTokensCount() {
+		KeyPair pair = TestKeys.pair(JwtAlgorithm.ES256);
+		JwtKey again = JwtKey.of(pair.getPublic(), JwtAlgorithm.ES256).withId("next");
+		assertThat(KeyRing.of(again).verifiesWith(this.next, at(0))).isTrue();
+	}
+
+	@Test
+	void whenAnotherKeyHasTheIdThenTokensOfTheFormerDoNotCount() {
+		KeyPair other = TestKeys.another(JwtAlgorithm.ES256);
+		JwtKey exchanged = JwtKey.of(other.getPublic(), JwtAlgorithm.ES256).withId("next");
+		assertThat(KeyRing.of(exchanged).verifiesWith(this.next, at(0))).isFalse();
+		assertThat(KeyRing.of(TestKeys.key(JwtAlgorithm.HS256).withId("next")).verifiesWith(this.next, at(0)))
+			.isFalse();
+	}
+
+	@Test
+	void whenKeyHasRetiredThenItsTokensDoNotCount() {
+		assertThat(this.ring.verifiesWith(this.old, at(59))).isTrue();
+		assertThat(this.ring.verifiesWith(this.old, at(60))).isFalse();
+		assertThat(KeyRing.of(this.next).verifiesWith(this.old, at(0))).isFalse();
+	}
+
+	@Test
+	void whenTokenNamesAKeyThenFound() throws Exception {
+		assertThat(this.ring.keyOf(CompactToken.parse(this.ring.sign("{}", at(0))))).isSameAs(this.next);
+		assertThat(this.ring.keyOf(CompactToken.parse(TestJwts.signed("{\"alg\":\"HS256\",\"kid\":\"old\"}", "{}"))))
+			.isSameAs(this.old);
+	}
+
+	@Test
+	void whenTokenNamesNoKeyOfTheRingThenRefused() throws Exception {
+		CompactToken token = CompactToken.parse(TestJwts.signed("{\"alg\":\"HS256\",\"kid\":\"x\"}", "{}"));
+		assertThatExceptionOfType(RefusedTokenException.class).isThrownBy(() -> this.ring.keyOf(token))
+			.extracting(RefusedTokenException::reason)
+			.isEqualTo(RejectionReason.UNKNOWN_KEY_ID);
 	}
 
 	@Test

@@ -8,14 +8,17 @@ import dev.authgate.revocation.Revocations;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A credential of which nothing is known but its user, and the session that it names: it
- * is void once anything of the user was taken back since.
+ * A credential of which nothing is known but what its caller says: it is void once its
+ * session or itself, if it is a token of this application, or anything of the user was
+ * taken back since.
  *
  * @param known whom it stands for
  * @param epoch the epoch of the user when it was accepted
  * @param revocations gives what was taken back, {@code null} while nothing can have been
  */
 record FollowedUser(Caller known, long epoch, Supplier<@Nullable Revocations> revocations) implements LiveCredential {
+
+	private static final String OWN = "";
 
 	static FollowedUser of(Caller caller, Supplier<@Nullable Revocations> revocations) {
 		Revocations past = revocations.get();
@@ -31,8 +34,10 @@ record FollowedUser(Caller known, long epoch, Supplier<@Nullable Revocations> re
 	// An epoch that is forgotten, because all it made void has expired, is no later one.
 	private boolean isRevoked(Revocations now) {
 		String session = this.known.sessionId();
+		String token = this.known.credentialId();
 		return now.knownEpochOf(this.known.user().id()) > this.epoch
-				|| (session != null && now.isSessionRevoked(session));
+				|| (session != null && now.isSessionRevoked(session))
+				|| (token != null && now.isTokenRevoked(OWN, token));
 	}
 
 }

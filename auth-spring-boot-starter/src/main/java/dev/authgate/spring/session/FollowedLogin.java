@@ -27,7 +27,7 @@ final class FollowedLogin implements LiveCredential {
 	public @Nullable Caller caller() {
 		Seen before = this.seen.get();
 		Seen now = this.judge.judge(before);
-		if (now != null && now != before) {
+		if (now != null && !now.equals(before)) {
 			this.seen.compareAndSet(before, now);
 		}
 		return (now != null) ? now.caller() : null;

@@ -37,8 +37,11 @@ final class FollowedCaller implements LiveCredential {
 	public @Nullable Caller caller() {
 		Caller now = this.credential.caller();
 		Seen before = this.seen.get();
-		if (now == null || now == before.source()) {
-			return (now != null) ? before.made() : null;
+		if (now == null) {
+			return null;
+		}
+		if (now.equals(before.source())) {
+			return before.made();
 		}
 		Caller made = this.making.apply(now);
 		Seen next = new Seen(now, made.equals(before.made()) ? before.made() : made);

@@ -3,8 +3,8 @@ package dev.authgate.spring.guard.model;
 import java.util.List;
 import java.util.function.Function;
 
-import dev.authgate.Authenticator;
 import dev.authgate.AuthRequest;
+import dev.authgate.Authenticator;
 import dev.authgate.Caller;
 import dev.authgate.Challenge;
 import dev.authgate.LiveAuthenticator;
