@@ -177,6 +177,19 @@ class LiveThreadTests {
 		}
 	}
 
+	@Test
+	void whenLoggedOutInAnotherTabThenClosed() throws Exception {
+		Map<String, String> session = session("bob");
+		Client tab = this.clients.anonymous().with("Cookie", session.get("Cookie"));
+		String page = tab.get("/dashboard").body();
+		String token = page.replaceAll("(?s).*name=\"_csrf\" value=\"([^\"]+)\".*", "$1");
+		try (LiveSocket bob = opened(session)) {
+			Client form = tab.with("Content-Type", "application/x-www-form-urlencoded");
+			assertThat(form.send("POST", "/logout", "_csrf=" + token).statusCode()).isEqualTo(303);
+			assertThat(bob.closing()).startsWith("1008 ");
+		}
+	}
+
 	private LiveSocket opened(Client client) throws InterruptedException {
 		return opened(client.headers());
 	}
