@@ -1,5 +1,7 @@
 package dev.authgate.spring.websocket;
 
+import dev.authgate.AuthRequest;
+
 /**
  * Where a handshake came from and went to.
  *
@@ -8,4 +10,11 @@ package dev.authgate.spring.websocket;
  * @param client the address of the client, as far as it is known
  */
 record SocketAddress(String path, String remote, String client) {
+
+	// One text for both paths, where they are the same: there may be very many sockets.
+	static SocketAddress of(AuthRequest request, String uri) {
+		String path = request.path();
+		return new SocketAddress(path.equals(uri) ? uri : path, request.remoteAddress(), request.clientAddress());
+	}
+
 }

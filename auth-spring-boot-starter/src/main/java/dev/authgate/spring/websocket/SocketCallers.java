@@ -68,7 +68,7 @@ public final class SocketCallers {
 		AppliedGuard known = AppliedGuard.of(handshake);
 		AppliedGuard applied = (known != null) ? known : foreign(handshake);
 		AuthRequest request = new ServletAuthRequest(handshake, null, this.proxies);
-		SocketAddress address = new SocketAddress(request.path(), request.remoteAddress(), request.clientAddress());
+		SocketAddress address = SocketAddress.of(request, applied.uri());
 		return new WebSocketAuth(new SocketState(applied, follow(applied, request), null), address);
 	}
 
@@ -145,7 +145,7 @@ public final class SocketCallers {
 		if (now == null) {
 			return SocketClosing.REVOKED;
 		}
-		return (now == before) ? null : changed(auth, state, now);
+		return now.equals(before) ? null : changed(auth, state, now);
 	}
 
 	private @Nullable SocketClosing changed(WebSocketAuth auth, SocketState state, Caller now) {
