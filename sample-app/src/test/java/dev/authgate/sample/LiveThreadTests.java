@@ -16,7 +16,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * A thread of the team, live: L1 to L6, L8.
+ * A thread of the team, live: L1 to L4, L6 to L8.
  */
 @WorkspaceTest
 class LiveThreadTests {
@@ -42,13 +42,13 @@ class LiveThreadTests {
 		assertThat(open(Map.of()).status()).isEqualTo(401);
 	}
 
-	/** L3. */
+	/** L4. */
 	@Test
 	void whenNeitherPermissionIsHeldThenForbidden() {
 		assertThat(open(this.clients.permittedTo(Set.of("agents:read"))).status()).isEqualTo(403);
 	}
 
-	/** L2. */
+	/** L3. */
 	@Test
 	void whenBothPermissionsAreHeldThenBothAreTold() throws Exception {
 		try (LiveSocket alice = open(this.clients.alice())) {
@@ -57,7 +57,7 @@ class LiveThreadTests {
 		}
 	}
 
-	/** L2. */
+	/** L2, L3. */
 	@Test
 	void whenReaderHasSessionThenOpenAndOnlyReadIsTold() throws Exception {
 		try (LiveSocket bob = open(session("bob"))) {
@@ -65,6 +65,7 @@ class LiveThreadTests {
 		}
 	}
 
+	/** L7. */
 	@Test
 	void whenPageOfAnotherSiteHasSessionThenForbidden() {
 		LiveSocket stranger = open(Map.of("Cookie", cookie("bob"), "Origin", "https://evil.example"));
@@ -108,6 +109,7 @@ class LiveThreadTests {
 		}
 	}
 
+	/** L6. */
 	@Test
 	void whenReaderPostsThenRefusedAndNeitherToldNorKept() throws Exception {
 		try (LiveSocket alice = opened(this.clients.alice()); LiveSocket bob = opened(session("bob"))) {

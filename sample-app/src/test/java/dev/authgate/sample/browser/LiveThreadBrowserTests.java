@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /**
- * Two people at one thread, one of whom may only read: L2, L8.
+ * Two people at one thread, one of whom may only read: L3, L6, L8.
  */
 class LiveThreadBrowserTests extends InBrowser {
 
