@@ -6,8 +6,10 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.authgate.RequirePermission;
 import dev.authgate.RequireRole;
@@ -34,12 +36,21 @@ final class AnnotatedBeans {
 	private static final List<Class<? extends Annotation>> REQUIRING = List.of(RequirePermission.class,
 			RequireRole.class);
 
+	private static final String SERVER_ENDPOINT = "jakarta.websocket.server.ServerEndpoint";
+
+	// By name, because an application without messages must start.
+	private static final List<String> MESSAGE_MAPPINGS = List.of(
+			"org.springframework.messaging.handler.annotation.MessageMapping",
+			"org.springframework.messaging.simp.annotation.SubscribeMapping");
+
 	private static final List<String> FOREIGN_PACKAGES = List.of("org.springframework.", "org.apache.",
 			"tools.jackson.", "com.zaxxer.", "io.micrometer.");
 
 	private final Set<Class<?>> handlerTypes = new HashSet<>();
 
 	private final Set<Method> handlerMethods = new HashSet<>();
+
+	private final Set<Class<?>> socketTypes = new LinkedHashSet<>();
 
 	private AnnotatedBeans(List<GuardedRoute> routes) {
 		for (GuardedRoute route : routes) {
@@ -48,11 +59,15 @@ final class AnnotatedBeans {
 			if (handler != null) {
 				this.handlerMethods.add(AopUtils.getMostSpecificMethod(handler.getMethod(), route.type()));
 			}
+			else {
+				this.socketTypes.add(route.type());
+			}
 		}
 	}
 
 	static void check(ConfigurableListableBeanFactory beans, List<GuardedRoute> routes) {
 		AnnotatedBeans checks = new AnnotatedBeans(routes);
+		checks.socketTypes.forEach(AnnotatedBeans::checkSocket);
 		for (String name : beans.getBeanDefinitionNames()) {
 			Class<?> type = userType(beans, name);
 			if (type != null && FOREIGN_PACKAGES.stream().noneMatch(type.getName()::startsWith)) {
@@ -74,11 +89,15 @@ final class AnnotatedBeans {
 	}
 
 	private void checkBean(Class<?> type) {
-		if (!AnnotationUtils.isCandidateClass(type, RequirePermission.class)) {
+		if (!AnnotationUtils.isCandidateClass(type, RequirePermission.class) || this.socketTypes.contains(type)) {
+			return;
+		}
+		if (MergedAnnotations.from(type).isPresent(SERVER_ENDPOINT)) {
+			checkSocket(type);
 			return;
 		}
 		boolean requiring = !this.handlerTypes.contains(type) && isAnnotated(type, REQUIRING);
-		if (!this.handlerTypes.contains(type)) {
+		if (!this.handlerTypes.contains(type) && !handlesMessages(type)) {
 			refuseAccess(type, type.getSimpleName());
 		}
 		if (requiring && isUnproxied(type)) {
@@ -91,9 +110,20 @@ final class AnnotatedBeans {
 		}
 	}
 
+	// They are called by whoever reads the connection, and on instances of its own.
+	private static void checkSocket(Class<?> type) {
+		for (Method method : ReflectionUtils.getUniqueDeclaredMethods(type, ReflectionUtils.USER_DECLARED_METHODS)) {
+			if (isAnnotated(method, REQUIRING) || isAnnotated(method, List.copyOf(Marks.HANDLERS_ONLY))) {
+				throw Refusals.onMessages(type.getSimpleName() + "." + method.getName());
+			}
+		}
+	}
+
 	private static void checkMethod(Class<?> type, Method method, boolean requiringType) {
 		String where = type.getSimpleName() + "." + method.getName();
-		refuseAccess(method, where);
+		if (!isMessageHandler(method)) {
+			refuseAccess(method, where);
+		}
 		boolean annotated = isAnnotated(method, REQUIRING);
 		int modifiers = method.getModifiers();
 		if (annotated && (Modifier.isPrivate(modifiers) || Modifier.isStatic(modifiers))) {
@@ -104,6 +134,16 @@ final class AnnotatedBeans {
 		if (fixed && (annotated || (requiringType && called))) {
 			throw Refusals.notInterceptable(where, "final");
 		}
+	}
+
+	private static boolean handlesMessages(Class<?> type) {
+		return Stream.of(ReflectionUtils.getUniqueDeclaredMethods(type, ReflectionUtils.USER_DECLARED_METHODS))
+			.anyMatch(AnnotatedBeans::isMessageHandler);
+	}
+
+	private static boolean isMessageHandler(Method method) {
+		MergedAnnotations annotations = MergedAnnotations.from(method, SearchStrategy.TYPE_HIERARCHY);
+		return MESSAGE_MAPPINGS.stream().anyMatch(annotations::isPresent);
 	}
 
 	private static boolean isUnproxied(Class<?> type) {

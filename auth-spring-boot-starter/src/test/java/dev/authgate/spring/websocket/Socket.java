@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A socket of the JDK's client, or what was answered instead.
  */
-final class Socket implements Listener, AutoCloseable {
+public final class Socket implements Listener, AutoCloseable {
 
 	private final StringBuilder part = new StringBuilder();
 
@@ -39,7 +39,7 @@ final class Socket implements Listener, AutoCloseable {
 	 * @param path the path
 	 * @param headers as lines
 	 */
-	static Socket open(int port, String path, String... headers) {
+	public static Socket open(int port, String path, String... headers) {
 		Socket asked = new Socket();
 		WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
 		for (String header : headers) {
@@ -58,14 +58,14 @@ final class Socket implements Listener, AutoCloseable {
 	/**
 	 * Gives the status of the handshake.
 	 */
-	int status() {
+	public int status() {
 		return (this.refusal != null) ? this.refusal.statusCode() : 101;
 	}
 
 	/**
 	 * Says something, and gives what is heard next.
 	 */
-	String ask(String text) throws InterruptedException {
+	public String ask(String text) throws InterruptedException {
 		say(text);
 		return hear();
 	}
@@ -73,14 +73,14 @@ final class Socket implements Listener, AutoCloseable {
 	/**
 	 * Says something.
 	 */
-	void say(String text) {
+	public void say(String text) {
 		this.socket.sendText(text, true).join();
 	}
 
 	/**
 	 * Gives what is heard next.
 	 */
-	@Nullable String hear() throws InterruptedException {
+	public @Nullable String hear() throws InterruptedException {
 		return this.heard.poll(10, TimeUnit.SECONDS);
 	}
 
@@ -88,28 +88,28 @@ final class Socket implements Listener, AutoCloseable {
 	 * Waits until the other side closes.
 	 * @return the code and the reason
 	 */
-	String closing() throws Exception {
+	public String closing() throws Exception {
 		return this.closing.get(10, TimeUnit.SECONDS);
 	}
 
 	/**
 	 * Closes as clients do that are done.
 	 */
-	void leave() {
+	public void leave() {
 		this.socket.sendClose(WebSocket.NORMAL_CLOSURE, "done").join();
 	}
 
 	/**
 	 * Tells whether nothing was said that nobody asked for.
 	 */
-	boolean nothingHeard() {
+	public boolean nothingHeard() {
 		return this.heard.isEmpty();
 	}
 
 	/**
 	 * Tells whether the other side has not closed.
 	 */
-	boolean isOpen() {
+	public boolean isOpen() {
 		return !this.closing.isDone();
 	}
 

@@ -13,6 +13,7 @@ import dev.authgate.Grants;
 import dev.authgate.RequestPolicy;
 import dev.authgate.spring.guard.Guards;
 import dev.authgate.spring.guard.GuardsCompiler;
+import dev.authgate.spring.guard.handler.ContainerSockets;
 import dev.authgate.spring.guard.handler.HandlerDeclarations;
 import dev.authgate.spring.guard.handler.HandlerLookup;
 import dev.authgate.spring.guard.handler.SocketHandlers;
@@ -83,6 +84,11 @@ public final class GuardConfiguration {
 	}
 
 	@Bean
+	ContainerSockets authgateContainerSockets() {
+		return new ContainerSockets();
+	}
+
+	@Bean
 	HandlerDeclarations authgateHandlerDeclarations(RequirementReader requirements,
 			ObjectProvider<SocketHandlers> sockets, AuthgateProperties properties) {
 		return new HandlerDeclarations(requirements, sockets.getIfAvailable(() -> SocketHandlers.NONE),
@@ -92,8 +98,8 @@ public final class GuardConfiguration {
 	@Bean
 	@Lazy
 	Guards authgateGuards(ApplicationContext context, GuardSources sources, Authenticators authenticators,
-			HandlerDeclarations declarations) {
-		GuardsCompiler compiler = new GuardsCompiler(authenticators, declarations, sources.matchers());
+			HandlerDeclarations declarations, ContainerSockets sockets) {
+		GuardsCompiler compiler = new GuardsCompiler(authenticators, declarations, sources.matchers(), sockets);
 		return compiler.compile((ConfigurableListableBeanFactory) context.getAutowireCapableBeanFactory(),
 				context.getBean(HandlerLookup.class), compiler.rules(sources.rules(), sources.servletContext()));
 	}

@@ -47,14 +47,15 @@ public final class HandlerDeclarations {
 
 	/**
 	 * Finds what is declared for a handler.
-	 * @param handler what a handler mapping dispatches to
+	 * @param handler what a handler mapping or the container dispatches to
 	 * @return what its annotations say, nothing for a handler that can have none
 	 */
 	public Declaration of(Object handler) {
 		if (handler instanceof HandlerMethod method) {
 			return of(method.getBeanType(), method.getMethod());
 		}
-		Class<?> type = this.sockets.typeOf(handler);
+		Class<?> type = (handler instanceof ContainerSockets.Socket socket) ? socket.type()
+				: this.sockets.typeOf(handler);
 		return (type != null) ? this.ofSockets.computeIfAbsent(type, this::readSocket) : Declaration.NONE;
 	}
 
