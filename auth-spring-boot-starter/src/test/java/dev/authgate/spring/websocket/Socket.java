@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocket.Listener;
 import java.net.http.WebSocketHandshakeException;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -40,8 +41,18 @@ public final class Socket implements Listener, AutoCloseable {
 	 * @param headers as lines
 	 */
 	public static Socket open(int port, String path, String... headers) {
+		return offer(port, path, List.of(), headers);
+	}
+
+	/**
+	 * Asks for a socket and offers subprotocols, as a browser does.
+	 */
+	public static Socket offer(int port, String path, List<String> protocols, String... headers) {
 		Socket asked = new Socket();
 		WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
+		if (!protocols.isEmpty()) {
+			builder.subprotocols(protocols.get(0), protocols.stream().skip(1).toArray(String[]::new));
+		}
 		for (String header : headers) {
 			String[] parts = header.split(": ", 2);
 			builder.header(parts[0], parts[1]);
@@ -60,6 +71,20 @@ public final class Socket implements Listener, AutoCloseable {
 	 */
 	public int status() {
 		return (this.refusal != null) ? this.refusal.statusCode() : 101;
+	}
+
+	/**
+	 * Gives the subprotocol that was chosen, empty for none.
+	 */
+	String protocol() {
+		return this.socket.getSubprotocol();
+	}
+
+	/**
+	 * Gives the answer in place of a socket.
+	 */
+	HttpResponse<?> refusal() {
+		return this.refusal;
 	}
 
 	/**

@@ -33,6 +33,7 @@ import dev.authgate.spring.web.authentication.AmbientCheck;
 import dev.authgate.spring.web.authentication.AuthenticatorChain;
 import dev.authgate.spring.web.edge.Cors;
 import dev.authgate.spring.web.edge.Edge;
+import dev.authgate.spring.web.edge.Handshakes;
 import dev.authgate.spring.web.edge.SecurityHeaders;
 import dev.authgate.spring.web.origin.LocalCallers;
 import dev.authgate.spring.web.origin.Proxies;
@@ -177,8 +178,9 @@ public final class GuardConfiguration {
 
 	@Bean
 	AuthenticatorChain authgateAuthenticatorChain(AuthEventListener events, Proxies proxies, FailingKeys failingKeys,
-			ObjectProvider<AmbientCheck> ambientCheck) {
-		return new AuthenticatorChain(events, proxies, failingKeys, ambientCheck.getIfAvailable(AmbientCheck::none));
+			ObjectProvider<AmbientCheck> ambientCheck, AuthgateProperties properties) {
+		return new AuthenticatorChain(events, proxies, failingKeys, ambientCheck.getIfAvailable(AmbientCheck::none),
+				Set.copyOf(properties.websocket().namedOrigins()));
 	}
 
 	@Bean
@@ -191,9 +193,10 @@ public final class GuardConfiguration {
 
 	@Bean
 	GuardChain authgateGuardChain(GuardAssembly assembly, AuthenticationEventPublisher events, SecurityHeaders headers,
-			Cors cors) {
+			Cors cors, ObjectProvider<Handshakes> handshakes) {
+		Edge edge = new Edge(headers, cors, handshakes.getIfAvailable(() -> Handshakes.NONE));
 		RequestAttributeSecurityContextRepository repository = new RequestAttributeSecurityContextRepository();
-		return new GuardChain(assembly.filter(repository, events, new Edge(headers, cors)), repository);
+		return new GuardChain(assembly.filter(repository, events, edge), repository);
 	}
 
 }

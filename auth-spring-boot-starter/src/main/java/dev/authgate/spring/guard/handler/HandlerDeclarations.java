@@ -31,7 +31,7 @@ public final class HandlerDeclarations {
 
 	private final SocketHandlers sockets;
 
-	private final boolean anyOf;
+	private final Declaration.Kind ofSocket;
 
 	/**
 	 * Reads annotations when they are asked for.
@@ -42,7 +42,7 @@ public final class HandlerDeclarations {
 	public HandlerDeclarations(RequirementReader requirements, SocketHandlers sockets, boolean anyOf) {
 		this.requirements = requirements;
 		this.sockets = sockets;
-		this.anyOf = anyOf;
+		this.ofSocket = anyOf ? Declaration.Kind.SOCKETS : Declaration.Kind.STRICT_SOCKETS;
 	}
 
 	/**
@@ -82,7 +82,7 @@ public final class HandlerDeclarations {
 		List<String> authenticators = (onMethod.authenticators() != null) ? onMethod.authenticators()
 				: onClass.authenticators();
 		Declaration declaration = new Declaration(authenticators, access(onMethod, onClass, requirement), requirement,
-				where, false);
+				where, Declaration.Kind.REQUESTS);
 		return declaration.isEmpty() ? Declaration.NONE : declaration;
 	}
 
@@ -91,8 +91,7 @@ public final class HandlerDeclarations {
 		Marks marks = Marks.of(type, where);
 		Requirement requirement = requirement(marks, where);
 		Access access = (marks.access() == null && !requirement.isNone()) ? Access.REQUIRED : marks.access();
-		Declaration declaration = new Declaration(marks.authenticators(), access, requirement, where, this.anyOf);
-		return declaration.isEmpty() ? Declaration.NONE : declaration;
+		return new Declaration(marks.authenticators(), access, requirement, where, this.ofSocket);
 	}
 
 	private Requirement requirement(Marks marks, String where) {
