@@ -16,6 +16,8 @@ public enum AttemptKind {
 	/** The registration of an account. */
 	REGISTER,
 	/** A request with an API key. */
-	API_KEY
+	API_KEY,
+	/** A request for a WebSocket. */
+	HANDSHAKE
 
 }

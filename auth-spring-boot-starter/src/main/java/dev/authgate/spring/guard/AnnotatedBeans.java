@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
 import java.lang.reflect.Proxy;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -35,6 +36,8 @@ final class AnnotatedBeans {
 	private static final List<Class<? extends Annotation>> REQUIRING = List.of(RequirePermission.class,
 			RequireRole.class);
 
+	private static final String SERVER_ENDPOINT = "jakarta.websocket.server.ServerEndpoint";
+
 	// By name, because an application without messages must start.
 	private static final List<String> MESSAGE_MAPPINGS = List.of(
 			"org.springframework.messaging.handler.annotation.MessageMapping",
@@ -47,6 +50,8 @@ final class AnnotatedBeans {
 
 	private final Set<Method> handlerMethods = new HashSet<>();
 
+	private final Set<Class<?>> socketTypes = new LinkedHashSet<>();
+
 	private AnnotatedBeans(List<GuardedRoute> routes) {
 		for (GuardedRoute route : routes) {
 			this.handlerTypes.add(route.type());
@@ -54,11 +59,15 @@ final class AnnotatedBeans {
 			if (handler != null) {
 				this.handlerMethods.add(AopUtils.getMostSpecificMethod(handler.getMethod(), route.type()));
 			}
+			else {
+				this.socketTypes.add(route.type());
+			}
 		}
 	}
 
 	static void check(ConfigurableListableBeanFactory beans, List<GuardedRoute> routes) {
 		AnnotatedBeans checks = new AnnotatedBeans(routes);
+		checks.socketTypes.forEach(AnnotatedBeans::checkSocket);
 		for (String name : beans.getBeanDefinitionNames()) {
 			Class<?> type = userType(beans, name);
 			if (type != null && FOREIGN_PACKAGES.stream().noneMatch(type.getName()::startsWith)) {
@@ -80,7 +89,11 @@ final class AnnotatedBeans {
 	}
 
 	private void checkBean(Class<?> type) {
-		if (!AnnotationUtils.isCandidateClass(type, RequirePermission.class)) {
+		if (!AnnotationUtils.isCandidateClass(type, RequirePermission.class) || this.socketTypes.contains(type)) {
+			return;
+		}
+		if (MergedAnnotations.from(type).isPresent(SERVER_ENDPOINT)) {
+			checkSocket(type);
 			return;
 		}
 		boolean requiring = !this.handlerTypes.contains(type) && isAnnotated(type, REQUIRING);
@@ -93,6 +106,15 @@ final class AnnotatedBeans {
 		for (Method method : ReflectionUtils.getUniqueDeclaredMethods(type, ReflectionUtils.USER_DECLARED_METHODS)) {
 			if (!this.handlerMethods.contains(method)) {
 				checkMethod(type, method, requiring);
+			}
+		}
+	}
+
+	// They are called by whoever reads the connection, and on instances of its own.
+	private static void checkSocket(Class<?> type) {
+		for (Method method : ReflectionUtils.getUniqueDeclaredMethods(type, ReflectionUtils.USER_DECLARED_METHODS)) {
+			if (isAnnotated(method, REQUIRING) || isAnnotated(method, List.copyOf(Marks.HANDLERS_ONLY))) {
+				throw Refusals.onMessages(type.getSimpleName() + "." + method.getName());
 			}
 		}
 	}

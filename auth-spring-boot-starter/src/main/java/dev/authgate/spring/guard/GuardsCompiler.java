@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 import dev.authgate.spring.MisconfigurationException;
+import dev.authgate.spring.guard.handler.ContainerSockets;
 import dev.authgate.spring.guard.handler.GuardedRoute;
 import dev.authgate.spring.guard.handler.HandlerDeclarations;
 import dev.authgate.spring.guard.handler.HandlerLookup;
@@ -38,17 +39,21 @@ public final class GuardsCompiler {
 
 	private final PathPatternRequestMatcher.Builder matchers;
 
+	private final ContainerSockets sockets;
+
 	/**
 	 * Makes a compiler.
 	 * @param authenticators the authenticators of the application
 	 * @param declarations what annotations say
 	 * @param matchers makes the matchers of the application's routes
+	 * @param sockets what the container serves by itself
 	 */
 	public GuardsCompiler(Authenticators authenticators, HandlerDeclarations declarations,
-			PathPatternRequestMatcher.Builder matchers) {
+			PathPatternRequestMatcher.Builder matchers, ContainerSockets sockets) {
 		this.authenticators = authenticators;
 		this.declarations = declarations;
 		this.matchers = matchers;
+		this.sockets = sockets;
 	}
 
 	/**
@@ -62,7 +67,7 @@ public final class GuardsCompiler {
 	 */
 	public Guards compile(ConfigurableListableBeanFactory beans, HandlerLookup lookup, RuleBook rules) {
 		CaseSensitivity.check(this.matchers, lookup);
-		HandlerTable table = HandlerTable.of(lookup, this.declarations);
+		HandlerTable table = HandlerTable.of(lookup, this.sockets, this.declarations);
 		GuardMerger merger = new GuardMerger(this.authenticators);
 		for (GuardedRoute route : table.routes()) {
 			for (PathPattern pattern : route.patterns()) {

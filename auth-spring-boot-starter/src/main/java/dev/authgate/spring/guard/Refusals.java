@@ -39,6 +39,13 @@ final class Refusals {
 				"Move the annotation to the handler, or use @RequirePermission or @RequireRole, which guard any bean.");
 	}
 
+	static MisconfigurationException onMessages(String where) {
+		return new MisconfigurationException(
+				where + " is annotated, but annotations guard the handshake of a socket, not its messages.",
+				"Annotate the class, and ask for each message: "
+						+ "WebSocketAuth.of(session).require(\"threads:write\").");
+	}
+
 	static MisconfigurationException notInterceptable(String where, String why) {
 		return new MisconfigurationException(where
 				+ " is annotated with @RequirePermission or @RequireRole, but calls of it cannot be intercepted: it is "

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 
 import dev.authgate.Caller;
 import dev.authgate.spring.session.cookie.CsrfCookie;
+import dev.authgate.spring.session.page.PageToken;
 import dev.authgate.spring.web.authentication.AmbientCheck;
 import dev.authgate.spring.web.origin.SafeMethods;
 import org.jspecify.annotations.Nullable;

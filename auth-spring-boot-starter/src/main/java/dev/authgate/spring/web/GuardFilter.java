@@ -8,6 +8,7 @@ import dev.authgate.spring.guard.Guards;
 import dev.authgate.spring.guard.model.Guard;
 import dev.authgate.spring.web.caller.ContextKeeper;
 import dev.authgate.spring.web.edge.Edge;
+import dev.authgate.spring.web.edge.Handshake;
 import dev.authgate.spring.web.refusal.ErrorCode;
 import dev.authgate.spring.web.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
@@ -47,7 +48,7 @@ public final class GuardFilter extends GenericFilterBean {
 	 * @param gate decides
 	 * @param refuser answers what is refused
 	 * @param contexts keeps callers in the security context
-	 * @param edge what every answer carries
+	 * @param edge what is looked at whoever asks, and what every answer carries
 	 */
 	GuardFilter(Supplier<Guards> guards, Gate gate, Refuser refuser, ContextKeeper contexts, Edge edge) {
 		this.guards = guards;
@@ -99,14 +100,44 @@ public final class GuardFilter extends GenericFilterBean {
 
 	private void judge(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
-		Guard guard = this.guards.get().guardOf(request);
-		Decision decision = this.gate.decide(guard, request, response);
+		Handshake handshake = this.edge.handshakes().of(request);
+		HttpServletRequest served = (handshake != null) ? handshake.shown() : request;
+		Guard guard = this.guards.get().guardOf(served);
+		Decision decision = decide(guard, request, handshake, response);
 		if (decision instanceof Decision.Refused refused) {
 			this.contexts.publishFailure(refused.refusal());
-			this.refuser.refuse(refused.refusal(), refused.caller(), request, response);
+			refuse(refused, guard.declaration().opensSockets() ? handshake : null, served, response);
 			return;
 		}
-		Decision.Granted granted = (Decision.Granted) decision;
+		if (handshake != null) {
+			handshake.answer(response);
+		}
+		admit(guard, (Decision.Granted) decision, served, response);
+		proceed(served, response, chain);
+	}
+
+	private Decision decide(Guard guard, HttpServletRequest request, @Nullable Handshake handshake,
+			HttpServletResponse response) {
+		if (handshake == null) {
+			return this.gate.decide(guard, request, response);
+		}
+		Refusal refusal = handshake.refusal();
+		return (refusal != null) ? new Decision.Refused(refusal, null)
+				: this.gate.decide(guard, handshake.presented(), response);
+	}
+
+	private void refuse(Decision.Refused refused, @Nullable Handshake handshake, HttpServletRequest request,
+			HttpServletResponse response) throws IOException {
+		if (handshake != null && handshake.close(refused.refusal(), response)) {
+			this.refuser.tell(refused.refusal(), refused.caller(), request);
+		}
+		else {
+			this.refuser.refuse(refused.refusal(), refused.caller(), request, response);
+		}
+	}
+
+	private void admit(Guard guard, Decision.Granted granted, HttpServletRequest request,
+			HttpServletResponse response) {
 		AppliedGuard.store(guard, granted, request);
 		Caller caller = granted.caller();
 		if (caller != null) {
@@ -115,7 +146,6 @@ public final class GuardFilter extends GenericFilterBean {
 		else {
 			this.contexts.withholdPreset();
 		}
-		proceed(request, response, chain);
 	}
 
 	private void proceed(HttpServletRequest request, HttpServletResponse response, FilterChain chain)

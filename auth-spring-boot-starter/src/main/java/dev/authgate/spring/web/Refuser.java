@@ -61,8 +61,7 @@ public final class Refuser {
 	 */
 	public void refuse(Refusal refusal, @Nullable Caller caller, HttpServletRequest request,
 			HttpServletResponse response) throws IOException {
-		this.events.onEvent(new AccessRefused((caller != null) ? caller.user().id() : null, refusal.code().code(),
-				request.getMethod(), NativeRequest.path(request), this.proxies.clientAddress(request)));
+		tell(refusal, caller, request);
 		// The page that includes what is refused is shown without it.
 		boolean included = request.getDispatcherType() == DispatcherType.INCLUDE;
 		boolean open = !included && !response.isCommitted();
@@ -70,6 +69,14 @@ public final class Refuser {
 			this.cors.allowReading(request, response);
 			this.refusals.write(refusal, request, response);
 		}
+	}
+
+	/**
+	 * Tells the audit log of a request that is refused in another way.
+	 */
+	void tell(Refusal refusal, @Nullable Caller caller, HttpServletRequest request) {
+		this.events.onEvent(new AccessRefused((caller != null) ? caller.user().id() : null, refusal.code().code(),
+				request.getMethod(), NativeRequest.path(request), this.proxies.clientAddress(request)));
 	}
 
 }

@@ -8,17 +8,10 @@ import dev.authgate.AuthEvent.AccessRefused;
 import dev.authgate.AuthEventListener;
 import dev.authgate.AuthUser;
 import dev.authgate.spring.request.JsonInput;
-import dev.authgate.spring.settings.websocket.WebSocketProperties;
-import dev.authgate.spring.settings.websocket.WebSocketProperties.OnRefusedMessage;
 import dev.authgate.spring.web.Decision;
 import dev.authgate.spring.web.refusal.ErrorMembers;
 import dev.authgate.spring.web.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.util.unit.DataSize;
-import org.springframework.web.socket.TextMessage;
-import org.springframework.web.socket.WebSocketMessage;
-import org.springframework.web.socket.WebSocketSession;
 
 /**
  * What holds for the messages of sockets: how long they may be, which of them bring
@@ -30,7 +23,7 @@ public final class MessageRules {
 
 	private static final String RENEWAL = "{\"authorization\"";
 
-	private final WebSocketProperties properties;
+	private final MessagePolicy policy;
 
 	private final ErrorMembers errors;
 
@@ -42,77 +35,82 @@ public final class MessageRules {
 
 	/**
 	 * Makes the rules.
-	 * @param properties what is configured
+	 * @param policy what is configured
 	 * @param errors words refusals
 	 * @param callers judges credentials
 	 * @param sockets closes sockets
 	 * @param events is told of what is refused
 	 */
-	public MessageRules(WebSocketProperties properties, ErrorMembers errors, SocketCallers callers, OpenSockets sockets,
+	public MessageRules(MessagePolicy policy, ErrorMembers errors, SocketCallers callers, OpenSockets sockets,
 			AuthEventListener events) {
-		this.properties = properties;
+		this.policy = policy;
 		this.errors = errors;
 		this.callers = callers;
 		this.sockets = sockets;
 		this.events = events;
 	}
 
-	void limit(WebSocketSession session) {
-		DataSize size = this.properties.limits().maxMessageSize();
-		if (size != null) {
-			session.setTextMessageSizeLimit((int) size.toBytes());
-			session.setBinaryMessageSizeLimit((int) size.toBytes());
-		}
+	/**
+	 * Tells how long a message may be.
+	 * @return the number of bytes, or {@code null} for what the container allows
+	 */
+	public @Nullable Integer maxMessageBytes() {
+		return this.policy.maxBytes();
 	}
 
 	/**
 	 * Takes a message that brings a credential, unless it is one of the application's.
+	 * @param socket the socket it came on
+	 * @param text the whole message
 	 * @return {@code true} if it was taken
+	 * @throws IOException if the connection is lost
 	 */
-	boolean renews(GuardedSocket socket, WebSocketMessage<?> message) throws IOException {
-		String authorization = this.properties.renewal() ? authorizationIn(message) : null;
+	public boolean renews(OpenSocket socket, String text) throws IOException {
+		String authorization = this.policy.renewal() ? authorizationIn(text) : null;
 		if (authorization == null) {
 			return false;
 		}
 		Decision decision = this.callers.renew(socket.auth(), Map.of("Authorization", List.of(authorization)));
 		if (decision instanceof Decision.Refused refused) {
 			audit(socket, refused.refusal());
-			send(socket, this.errors.problem(refused.refusal()));
+			socket.send(this.errors.problem(refused.refusal()));
 		}
 		else {
 			this.sockets.count(socket);
-			send(socket, "{\"authorization\":\"renewed\"}");
+			socket.send("{\"authorization\":\"renewed\"}");
 		}
 		return true;
 	}
 
-	void refuse(GuardedSocket socket, Refusal refusal) throws IOException {
+	/**
+	 * Does with a refused message what is configured.
+	 * @param socket the socket it came on
+	 * @param refusal why it is refused
+	 * @throws IOException if the connection is lost
+	 */
+	public void refuse(OpenSocket socket, Refusal refusal) throws IOException {
 		audit(socket, refusal);
-		if (this.properties.onRefusedMessage() == OnRefusedMessage.ERROR) {
-			send(socket, this.errors.problem(refusal));
+		if (this.policy.onRefused() == OnRefusedMessage.ERROR) {
+			socket.send(this.errors.problem(refusal));
 		}
-		else if (this.properties.onRefusedMessage() == OnRefusedMessage.CLOSE) {
+		else if (this.policy.onRefused() == OnRefusedMessage.CLOSE) {
 			this.sockets.close(socket, SocketClosing.MESSAGE_REFUSED);
 		}
 	}
 
-	private static @Nullable String authorizationIn(WebSocketMessage<?> message) {
-		if (!(message instanceof TextMessage text) || !text.isLast() || !text.getPayload().startsWith(RENEWAL)) {
+	private static @Nullable String authorizationIn(String text) {
+		if (!text.startsWith(RENEWAL)) {
 			return null;
 		}
-		JsonInput json = JsonInput.of(text.getPayload());
+		JsonInput json = JsonInput.of(text);
 		return (json != null && json.hasOnly("authorization")) ? json.optionalText("authorization") : null;
 	}
 
-	private void audit(GuardedSocket socket, Refusal refusal) {
+	private void audit(OpenSocket socket, Refusal refusal) {
 		AuthUser user = socket.auth().user();
 		SocketAddress address = socket.auth().address();
 		this.events.onEvent(new AccessRefused((user != null) ? user.id() : null, refusal.code().code(), "GET",
 				address.path(), address.client()));
-	}
-
-	private static void send(GuardedSocket socket, String text) throws IOException {
-		socket.session().sendMessage(new TextMessage(text));
 	}
 
 }

@@ -31,6 +31,21 @@ public interface OpenSocket {
 	WebSocketAuth auth();
 
 	/**
+	 * Tells whether the socket is still open, for those of whose end nobody hears.
+	 * @return {@code false} if it is to be forgotten
+	 */
+	default boolean isOpen() {
+		return true;
+	}
+
+	/**
+	 * Sends a text message of ours.
+	 * @param text the message
+	 * @throws IOException if the connection is lost
+	 */
+	void send(String text) throws IOException;
+
+	/**
 	 * Closes the socket; may wait for a slow client.
 	 * @param closing why
 	 * @throws IOException if the connection is lost

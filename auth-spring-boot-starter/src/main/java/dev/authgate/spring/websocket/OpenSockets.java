@@ -106,7 +106,12 @@ public final class OpenSockets {
 	 */
 	public void check() {
 		for (OpenSocket socket : this.users.keySet()) {
-			check(socket);
+			if (socket.isOpen()) {
+				check(socket);
+			}
+			else {
+				closed(socket);
+			}
 		}
 	}
 

@@ -11,16 +11,26 @@ import org.springframework.security.core.context.SecurityContextHolderStrategy;
  * <p>
  * Safe for use by several threads.
  */
-final class SocketContexts {
+public final class SocketContexts {
 
 	private final SecurityContextHolderStrategy strategy;
 
-	SocketContexts(SecurityContextHolderStrategy strategy) {
+	/**
+	 * Shows who sends messages.
+	 * @param strategy holds the security context
+	 */
+	public SocketContexts(SecurityContextHolderStrategy strategy) {
 		this.strategy = strategy;
 	}
 
+	/**
+	 * Does something as the caller of a socket.
+	 * @param auth who is behind the socket
+	 * @param work what is done
+	 * @throws Exception if the work does
+	 */
 	// A socket may be handled by the thread of another one's message.
-	void run(WebSocketAuth auth, Work work) throws Exception {
+	public void run(WebSocketAuth auth, Work work) throws Exception {
 		SecurityContext before = this.strategy.getContext();
 		SecurityContext context = this.strategy.createEmptyContext();
 		Caller caller = auth.caller();
@@ -43,8 +53,12 @@ final class SocketContexts {
 	 * What the application does with a message.
 	 */
 	@FunctionalInterface
-	interface Work {
+	public interface Work {
 
+		/**
+		 * Does it.
+		 * @throws Exception if it cannot be done
+		 */
 		void run() throws Exception;
 
 	}

@@ -82,3 +82,13 @@ CREATE TABLE IF NOT EXISTS authgate_audit_event (
 );
 
 CREATE INDEX IF NOT EXISTS authgate_audit_event_happened_at ON authgate_audit_event (happened_at);
+
+CREATE TABLE IF NOT EXISTS authgate_ticket (
+	digest VARCHAR(71) NOT NULL PRIMARY KEY,
+	path VARCHAR(255) NOT NULL,
+	holder TEXT NOT NULL,
+	epoch BIGINT NOT NULL,
+	expires_at BIGINT NOT NULL
+);
+
+CREATE INDEX IF NOT EXISTS authgate_ticket_expires_at ON authgate_ticket (expires_at);

@@ -121,6 +121,10 @@ final class Office implements AutoCloseable {
 		return this.wire.exchange(request, body, "Content-Type: application/x-www-form-urlencoded");
 	}
 
+	int port() {
+		return this.app.port();
+	}
+
 	<T> T bean(Class<T> type) {
 		return this.app.bean(type);
 	}

@@ -6,6 +6,7 @@ import java.net.http.HttpResponse;
 import java.net.http.WebSocket;
 import java.net.http.WebSocket.Listener;
 import java.net.http.WebSocketHandshakeException;
+import java.util.List;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -18,7 +19,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A socket of the JDK's client, or what was answered instead.
  */
-final class Socket implements Listener, AutoCloseable {
+public final class Socket implements Listener, AutoCloseable {
 
 	private final StringBuilder part = new StringBuilder();
 
@@ -39,9 +40,19 @@ final class Socket implements Listener, AutoCloseable {
 	 * @param path the path
 	 * @param headers as lines
 	 */
-	static Socket open(int port, String path, String... headers) {
+	public static Socket open(int port, String path, String... headers) {
+		return offer(port, path, List.of(), headers);
+	}
+
+	/**
+	 * Asks for a socket and offers subprotocols, as a browser does.
+	 */
+	public static Socket offer(int port, String path, List<String> protocols, String... headers) {
 		Socket asked = new Socket();
 		WebSocket.Builder builder = HttpClient.newHttpClient().newWebSocketBuilder();
+		if (!protocols.isEmpty()) {
+			builder.subprotocols(protocols.get(0), protocols.stream().skip(1).toArray(String[]::new));
+		}
 		for (String header : headers) {
 			String[] parts = header.split(": ", 2);
 			builder.header(parts[0], parts[1]);
@@ -58,14 +69,28 @@ final class Socket implements Listener, AutoCloseable {
 	/**
 	 * Gives the status of the handshake.
 	 */
-	int status() {
+	public int status() {
 		return (this.refusal != null) ? this.refusal.statusCode() : 101;
+	}
+
+	/**
+	 * Gives the subprotocol that was chosen, empty for none.
+	 */
+	String protocol() {
+		return this.socket.getSubprotocol();
+	}
+
+	/**
+	 * Gives the answer in place of a socket.
+	 */
+	HttpResponse<?> refusal() {
+		return this.refusal;
 	}
 
 	/**
 	 * Says something, and gives what is heard next.
 	 */
-	String ask(String text) throws InterruptedException {
+	public String ask(String text) throws InterruptedException {
 		say(text);
 		return hear();
 	}
@@ -73,14 +98,14 @@ final class Socket implements Listener, AutoCloseable {
 	/**
 	 * Says something.
 	 */
-	void say(String text) {
+	public void say(String text) {
 		this.socket.sendText(text, true).join();
 	}
 
 	/**
 	 * Gives what is heard next.
 	 */
-	@Nullable String hear() throws InterruptedException {
+	public @Nullable String hear() throws InterruptedException {
 		return this.heard.poll(10, TimeUnit.SECONDS);
 	}
 
@@ -88,28 +113,28 @@ final class Socket implements Listener, AutoCloseable {
 	 * Waits until the other side closes.
 	 * @return the code and the reason
 	 */
-	String closing() throws Exception {
+	public String closing() throws Exception {
 		return this.closing.get(10, TimeUnit.SECONDS);
 	}
 
 	/**
 	 * Closes as clients do that are done.
 	 */
-	void leave() {
+	public void leave() {
 		this.socket.sendClose(WebSocket.NORMAL_CLOSURE, "done").join();
 	}
 
 	/**
 	 * Tells whether nothing was said that nobody asked for.
 	 */
-	boolean nothingHeard() {
+	public boolean nothingHeard() {
 		return this.heard.isEmpty();
 	}
 
 	/**
 	 * Tells whether the other side has not closed.
 	 */
-	boolean isOpen() {
+	public boolean isOpen() {
 		return !this.closing.isDone();
 	}
 

@@ -19,6 +19,7 @@ import dev.authgate.spring.throttle.ThrottleStore;
 import dev.authgate.spring.web.origin.Proxies;
 import dev.authgate.spring.web.origin.ProxyHint;
 import dev.authgate.throttle.AttemptKind;
+import dev.authgate.throttle.Limit;
 import dev.authgate.throttle.Throttle;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
@@ -59,7 +60,7 @@ public final class ThrottleConfiguration {
 			return Throttle.none();
 		}
 		ThrottleStore counts = store.getObject();
-		Throttle counting = new BucketThrottle(counts, limits(throttle));
+		Throttle counting = new BucketThrottle(counts, limits(throttle, properties.websocket().limits().handshakes()));
 		return new ProxyHint((counts instanceof MemoryThrottleStore) ? counting
 				: new DeadlineThrottle(counting, deadline(properties.store())), proxies);
 	}
@@ -80,12 +81,12 @@ public final class ThrottleConfiguration {
 		return new FailingKeys(throttle);
 	}
 
-	private static ThrottleLimits limits(ThrottleProperties throttle) {
+	private static ThrottleLimits limits(ThrottleProperties throttle, Limit handshakes) {
 		return new ThrottleLimits(throttle.accountAndAddress(), throttle.address(), throttle.account(),
 				throttle.knownAddressFor(),
 				Map.of(AttemptKind.REFRESH, throttle.refresh(), AttemptKind.REVOKE, throttle.refresh(),
 						AttemptKind.RESET, throttle.reset(), AttemptKind.REGISTER, throttle.register(),
-						AttemptKind.API_KEY, throttle.apiKey()));
+						AttemptKind.API_KEY, throttle.apiKey(), AttemptKind.HANDSHAKE, handshakes));
 	}
 
 }

@@ -13,6 +13,7 @@ import dev.authgate.Grants;
 import dev.authgate.RequestPolicy;
 import dev.authgate.spring.guard.Guards;
 import dev.authgate.spring.guard.GuardsCompiler;
+import dev.authgate.spring.guard.handler.ContainerSockets;
 import dev.authgate.spring.guard.handler.HandlerDeclarations;
 import dev.authgate.spring.guard.handler.HandlerLookup;
 import dev.authgate.spring.guard.handler.SocketHandlers;
@@ -32,6 +33,7 @@ import dev.authgate.spring.web.authentication.AmbientCheck;
 import dev.authgate.spring.web.authentication.AuthenticatorChain;
 import dev.authgate.spring.web.edge.Cors;
 import dev.authgate.spring.web.edge.Edge;
+import dev.authgate.spring.web.edge.Handshakes;
 import dev.authgate.spring.web.edge.SecurityHeaders;
 import dev.authgate.spring.web.origin.LocalCallers;
 import dev.authgate.spring.web.origin.Proxies;
@@ -83,6 +85,11 @@ public final class GuardConfiguration {
 	}
 
 	@Bean
+	ContainerSockets authgateContainerSockets() {
+		return new ContainerSockets();
+	}
+
+	@Bean
 	HandlerDeclarations authgateHandlerDeclarations(RequirementReader requirements,
 			ObjectProvider<SocketHandlers> sockets, AuthgateProperties properties) {
 		return new HandlerDeclarations(requirements, sockets.getIfAvailable(() -> SocketHandlers.NONE),
@@ -92,8 +99,8 @@ public final class GuardConfiguration {
 	@Bean
 	@Lazy
 	Guards authgateGuards(ApplicationContext context, GuardSources sources, Authenticators authenticators,
-			HandlerDeclarations declarations) {
-		GuardsCompiler compiler = new GuardsCompiler(authenticators, declarations, sources.matchers());
+			HandlerDeclarations declarations, ContainerSockets sockets) {
+		GuardsCompiler compiler = new GuardsCompiler(authenticators, declarations, sources.matchers(), sockets);
 		return compiler.compile((ConfigurableListableBeanFactory) context.getAutowireCapableBeanFactory(),
 				context.getBean(HandlerLookup.class), compiler.rules(sources.rules(), sources.servletContext()));
 	}
@@ -171,8 +178,9 @@ public final class GuardConfiguration {
 
 	@Bean
 	AuthenticatorChain authgateAuthenticatorChain(AuthEventListener events, Proxies proxies, FailingKeys failingKeys,
-			ObjectProvider<AmbientCheck> ambientCheck) {
-		return new AuthenticatorChain(events, proxies, failingKeys, ambientCheck.getIfAvailable(AmbientCheck::none));
+			ObjectProvider<AmbientCheck> ambientCheck, AuthgateProperties properties) {
+		return new AuthenticatorChain(events, proxies, failingKeys, ambientCheck.getIfAvailable(AmbientCheck::none),
+				Set.copyOf(properties.websocket().namedOrigins()));
 	}
 
 	@Bean
@@ -185,9 +193,10 @@ public final class GuardConfiguration {
 
 	@Bean
 	GuardChain authgateGuardChain(GuardAssembly assembly, AuthenticationEventPublisher events, SecurityHeaders headers,
-			Cors cors) {
+			Cors cors, ObjectProvider<Handshakes> handshakes) {
+		Edge edge = new Edge(headers, cors, handshakes.getIfAvailable(() -> Handshakes.NONE));
 		RequestAttributeSecurityContextRepository repository = new RequestAttributeSecurityContextRepository();
-		return new GuardChain(assembly.filter(repository, events, new Edge(headers, cors)), repository);
+		return new GuardChain(assembly.filter(repository, events, edge), repository);
 	}
 
 }

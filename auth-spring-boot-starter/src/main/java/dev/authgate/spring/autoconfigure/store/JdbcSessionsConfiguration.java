@@ -5,9 +5,12 @@ import dev.authgate.session.SessionStore;
 import dev.authgate.spring.jdbc.JdbcAccess;
 import dev.authgate.spring.jdbc.JdbcRevocationStore;
 import dev.authgate.spring.jdbc.JdbcSessionStore;
+import dev.authgate.spring.jdbc.JdbcTicketStore;
 import dev.authgate.spring.store.Deadline;
 import dev.authgate.spring.store.DeadlineRevocationStore;
 import dev.authgate.spring.store.DeadlineSessionStore;
+import dev.authgate.spring.store.DeadlineTicketStore;
+import dev.authgate.ticket.TicketStore;
 
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
@@ -18,7 +21,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
- * Sessions and revocations, where all nodes share a database.
+ * Sessions, revocations and tickets, where all nodes share a database.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "authgate.store", havingValue = "jdbc")
@@ -41,6 +44,12 @@ public final class JdbcSessionsConfiguration {
 	@ConditionalOnMissingBean
 	RevocationStore authgateRevocationStore(JdbcAccess database) {
 		return new DeadlineRevocationStore(new JdbcRevocationStore(database), Deadline::ofDatabase);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	TicketStore authgateTicketStore(JdbcAccess database, Deadline deadline) {
+		return new DeadlineTicketStore(new JdbcTicketStore(database), deadline);
 	}
 
 }

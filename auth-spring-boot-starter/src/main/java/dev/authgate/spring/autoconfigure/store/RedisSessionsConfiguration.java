@@ -5,10 +5,13 @@ import dev.authgate.session.SessionStore;
 import dev.authgate.spring.MisconfigurationException;
 import dev.authgate.spring.redis.RedisRevocationStore;
 import dev.authgate.spring.redis.RedisSessionStore;
+import dev.authgate.spring.redis.RedisTicketStore;
 import dev.authgate.spring.settings.AuthgateProperties;
 import dev.authgate.spring.store.Deadline;
 import dev.authgate.spring.store.DeadlineRevocationStore;
 import dev.authgate.spring.store.DeadlineSessionStore;
+import dev.authgate.spring.store.DeadlineTicketStore;
+import dev.authgate.ticket.TicketStore;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -21,7 +24,7 @@ import org.springframework.data.redis.connection.RedisConnectionFactory;
 import org.springframework.data.redis.core.StringRedisTemplate;
 
 /**
- * Sessions and revocations, where all nodes share a Redis.
+ * Sessions, revocations and tickets, where all nodes share a Redis.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnProperty(name = "authgate.store", havingValue = "redis")
@@ -48,6 +51,14 @@ public final class RedisSessionsConfiguration {
 			AuthgateProperties properties) {
 		return new DeadlineRevocationStore(new RedisRevocationStore(redis(connections), properties.redis().keyPrefix()),
 				Deadline::ofServer);
+	}
+
+	@Bean
+	@ConditionalOnMissingBean
+	TicketStore authgateTicketStore(ObjectProvider<RedisConnectionFactory> connections, AuthgateProperties properties,
+			Deadline deadline) {
+		return new DeadlineTicketStore(new RedisTicketStore(redis(connections), properties.redis().keyPrefix()),
+				deadline);
 	}
 
 	// Not the application's own template, which may write keys otherwise.

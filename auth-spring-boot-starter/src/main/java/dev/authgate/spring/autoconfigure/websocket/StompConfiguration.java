@@ -10,7 +10,7 @@ import dev.authgate.spring.guard.model.Authenticators;
 import dev.authgate.spring.guard.model.RequirementReader;
 import dev.authgate.spring.settings.AuthgateProperties;
 import dev.authgate.spring.settings.authenticator.ApiKeysProperties;
-import dev.authgate.spring.settings.websocket.WebSocketProperties.OnRefusedMessage;
+import dev.authgate.spring.websocket.OnRefusedMessage;
 import dev.authgate.spring.websocket.OpenSockets;
 import dev.authgate.spring.websocket.SocketCallers;
 import dev.authgate.spring.websocket.stomp.FrameCredentials;

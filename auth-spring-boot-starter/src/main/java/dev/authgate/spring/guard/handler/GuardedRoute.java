@@ -25,7 +25,7 @@ public final class GuardedRoute {
 	private static final List<HttpMethod> ALL_BUT_OPTIONS = List.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.POST,
 			HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
 
-	private final HandlerMapping mapping;
+	private final @Nullable HandlerMapping mapping;
 
 	private final Class<?> type;
 
@@ -77,7 +77,25 @@ public final class GuardedRoute {
 		this.conditional = true;
 	}
 
-	HandlerMapping mapping() {
+	/**
+	 * Makes the route of sockets that the container opens.
+	 */
+	GuardedRoute(ContainerSockets.Socket socket, Declaration declaration) {
+		this.mapping = null;
+		this.type = socket.type();
+		this.handler = null;
+		this.declaration = declaration;
+		this.declarations = Set.of(declaration);
+		this.patterns = Set.of(socket.pattern());
+		this.methods = Set.of(HttpMethod.GET.name());
+		this.dependsOnParameters = false;
+		this.conditional = true;
+	}
+
+	/**
+	 * Gives the mapping that chooses the handler, {@code null} if the container does.
+	 */
+	@Nullable HandlerMapping mapping() {
 		return this.mapping;
 	}
 

@@ -31,7 +31,7 @@ public final class HandlerDeclarations {
 
 	private final SocketHandlers sockets;
 
-	private final boolean anyOf;
+	private final Declaration.Kind ofSocket;
 
 	/**
 	 * Reads annotations when they are asked for.
@@ -42,19 +42,20 @@ public final class HandlerDeclarations {
 	public HandlerDeclarations(RequirementReader requirements, SocketHandlers sockets, boolean anyOf) {
 		this.requirements = requirements;
 		this.sockets = sockets;
-		this.anyOf = anyOf;
+		this.ofSocket = anyOf ? Declaration.Kind.SOCKETS : Declaration.Kind.STRICT_SOCKETS;
 	}
 
 	/**
 	 * Finds what is declared for a handler.
-	 * @param handler what a handler mapping dispatches to
+	 * @param handler what a handler mapping or the container dispatches to
 	 * @return what its annotations say, nothing for a handler that can have none
 	 */
 	public Declaration of(Object handler) {
 		if (handler instanceof HandlerMethod method) {
 			return of(method.getBeanType(), method.getMethod());
 		}
-		Class<?> type = this.sockets.typeOf(handler);
+		Class<?> type = (handler instanceof ContainerSockets.Socket socket) ? socket.type()
+				: this.sockets.typeOf(handler);
 		return (type != null) ? this.ofSockets.computeIfAbsent(type, this::readSocket) : Declaration.NONE;
 	}
 
@@ -81,7 +82,7 @@ public final class HandlerDeclarations {
 		List<String> authenticators = (onMethod.authenticators() != null) ? onMethod.authenticators()
 				: onClass.authenticators();
 		Declaration declaration = new Declaration(authenticators, access(onMethod, onClass, requirement), requirement,
-				where, false);
+				where, Declaration.Kind.REQUESTS);
 		return declaration.isEmpty() ? Declaration.NONE : declaration;
 	}
 
@@ -90,8 +91,7 @@ public final class HandlerDeclarations {
 		Marks marks = Marks.of(type, where);
 		Requirement requirement = requirement(marks, where);
 		Access access = (marks.access() == null && !requirement.isNone()) ? Access.REQUIRED : marks.access();
-		Declaration declaration = new Declaration(marks.authenticators(), access, requirement, where, this.anyOf);
-		return declaration.isEmpty() ? Declaration.NONE : declaration;
+		return new Declaration(marks.authenticators(), access, requirement, where, this.ofSocket);
 	}
 
 	private Requirement requirement(Marks marks, String where) {

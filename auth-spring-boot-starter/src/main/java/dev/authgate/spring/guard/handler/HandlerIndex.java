@@ -5,6 +5,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
+import dev.authgate.spring.guard.model.Access;
 import dev.authgate.spring.guard.model.Declaration;
 
 import org.springframework.http.MediaType;
@@ -28,6 +29,8 @@ public final class HandlerIndex {
 
 	private final HandlerLookup lookup;
 
+	private final ContainerSockets sockets;
+
 	private final HandlerDeclarations declarations;
 
 	private final PatternIndex<Candidate> candidates;
@@ -36,11 +39,15 @@ public final class HandlerIndex {
 
 	public HandlerIndex(HandlerTable table, HandlerDeclarations declarations) {
 		this.lookup = table.lookup();
+		this.sockets = table.sockets();
 		this.declarations = declarations;
 		this.complete = this.lookup.usesPathPatterns();
 		List<Candidate> all = new ArrayList<>();
 		for (GuardedRoute route : table.routes()) {
-			route.patterns().forEach((pattern) -> all.add(new Candidate(pattern, route)));
+			HandlerMapping mapping = route.mapping();
+			if (mapping != null) {
+				route.patterns().forEach((pattern) -> all.add(new Candidate(pattern, route, mapping)));
+			}
 		}
 		this.candidates = new PatternIndex<>(all, Candidate::pattern, this.lookup.isCaseSensitive());
 	}
@@ -50,6 +57,26 @@ public final class HandlerIndex {
 	 * @return the declarations, several if only the body tells which
 	 */
 	public Set<Declaration> declarationsOf(HttpServletRequest request, PathContainer path) {
+		ContainerSockets.Socket socket = this.sockets.find(path);
+		return (socket != null) ? ofSocket(socket, request, path) : ofHandlers(request, path);
+	}
+
+	// The container asks before every servlet. What asks for no socket is guarded alike,
+	// unless a handler is there for it, but not opened.
+	private Set<Declaration> ofSocket(ContainerSockets.Socket socket, HttpServletRequest request, PathContainer path) {
+		Declaration declaration = this.declarations.of(socket);
+		if (ContainerSockets.isHandshake(request)) {
+			return Set.of(declaration);
+		}
+		Set<Declaration> declared = ofHandlers(request, path);
+		return (declared.equals(NOTHING) && !opens(declaration)) ? Set.of(declaration) : declared;
+	}
+
+	private static boolean opens(Declaration declaration) {
+		return declaration.access() != null && declaration.access().compareTo(Access.REQUIRED) < 0;
+	}
+
+	private Set<Declaration> ofHandlers(HttpServletRequest request, PathContainer path) {
 		if (!this.lookup.isAsked(request)) {
 			return NOTHING;
 		}
@@ -132,14 +159,10 @@ public final class HandlerIndex {
 	/**
 	 * A handler by one of its patterns.
 	 */
-	private record Candidate(PathPattern pattern, GuardedRoute route) {
+	private record Candidate(PathPattern pattern, GuardedRoute route, HandlerMapping mapping) {
 
 		private Declaration declaration() {
 			return this.route.declaration();
-		}
-
-		private HandlerMapping mapping() {
-			return this.route.mapping();
 		}
 
 		private boolean isBehind(Candidate other) {

@@ -10,11 +10,12 @@ import org.springframework.web.servlet.mvc.method.RequestMappingInfoHandlerMappi
  * All handlers that annotations can guard, with their patterns and declarations.
  *
  * @param lookup asks who serves a request
+ * @param sockets what the container serves by itself
  * @param routes the handlers
  */
-public record HandlerTable(HandlerLookup lookup, List<GuardedRoute> routes) {
+public record HandlerTable(HandlerLookup lookup, ContainerSockets sockets, List<GuardedRoute> routes) {
 
-	public static HandlerTable of(HandlerLookup lookup, HandlerDeclarations declarations) {
+	public static HandlerTable of(HandlerLookup lookup, ContainerSockets sockets, HandlerDeclarations declarations) {
 		List<GuardedRoute> routes = new ArrayList<>();
 		for (RequestMappingInfoHandlerMapping mapping : lookup.methodMappings()) {
 			mapping.getHandlerMethods()
@@ -29,7 +30,8 @@ public record HandlerTable(HandlerLookup lookup, List<GuardedRoute> routes) {
 				}
 			});
 		}
-		return new HandlerTable(lookup, List.copyOf(routes));
+		sockets.all().forEach((socket) -> routes.add(new GuardedRoute(socket, declarations.of(socket))));
+		return new HandlerTable(lookup, sockets, List.copyOf(routes));
 	}
 
 }

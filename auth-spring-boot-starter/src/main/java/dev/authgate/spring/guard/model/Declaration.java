@@ -12,20 +12,31 @@ import org.jspecify.annotations.Nullable;
  * @param access the access, if it sets it
  * @param requirement what it requires
  * @param source where it stands, for reports and failures
- * @param anyOf whether one of several permissions is enough, whoever requires them, as it
- * is for sockets
+ * @param kind what is guarded
  */
 public record Declaration(@Nullable List<String> authenticators, @Nullable Access access, Requirement requirement,
-		String source, boolean anyOf) {
+		String source, Kind kind) {
 
-	public static final Declaration NONE = new Declaration(null, null, Requirement.NONE, "nothing", false);
+	public static final Declaration NONE = new Declaration(null, null, Requirement.NONE, "nothing", Kind.REQUESTS);
 
 	/** What is declared is told by the body of the request. */
 	public static final Declaration UNDECIDED = new Declaration(null, null, Requirement.NONE, "several handlers",
-			false);
+			Kind.REQUESTS);
 
 	public boolean isEmpty() {
-		return this.authenticators == null && this.access == null && this.requirement.isNone() && !this.anyOf;
+		return this.authenticators == null && this.access == null && this.requirement.isNone() && !opensSockets();
+	}
+
+	/**
+	 * Tells whether one of several permissions is enough, whoever requires them.
+	 * @return {@code true} for sockets, unless all permissions are required of them
+	 */
+	public boolean anyOf() {
+		return this.kind == Kind.SOCKETS;
+	}
+
+	public boolean opensSockets() {
+		return this.kind != Kind.REQUESTS;
 	}
 
 	@Override
@@ -36,6 +47,20 @@ public record Declaration(@Nullable List<String> authenticators, @Nullable Acces
 	@Override
 	public int hashCode() {
 		return System.identityHashCode(this);
+	}
+
+	/**
+	 * What is guarded.
+	 */
+	public enum Kind {
+
+		/** Each request by itself. */
+		REQUESTS,
+		/** What opens sockets, for whoever has one of several permissions. */
+		SOCKETS,
+		/** What opens sockets, for whoever has all permissions. */
+		STRICT_SOCKETS
+
 	}
 
 }

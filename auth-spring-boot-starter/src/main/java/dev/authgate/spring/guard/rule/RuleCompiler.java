@@ -33,7 +33,7 @@ public final class RuleCompiler {
 		refuseUnknownNames(source);
 		refuseOpenRequirement(source);
 		Declaration declaration = new Declaration(source.authenticators(), source.access(), source.requirement(),
-				source.source(), false);
+				source.source(), Declaration.Kind.REQUESTS);
 		List<RouteRule> rules = new ArrayList<>();
 		for (String path : source.paths()) {
 			refuseRelative(path, source.source());

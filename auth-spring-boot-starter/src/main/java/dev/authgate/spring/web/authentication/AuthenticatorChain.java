@@ -1,5 +1,8 @@
 package dev.authgate.spring.web.authentication;
 
+import java.util.List;
+import java.util.Set;
+
 import dev.authgate.AuthEvent.CredentialRejected;
 import dev.authgate.AuthEventListener;
 import dev.authgate.AuthException;
@@ -11,6 +14,7 @@ import dev.authgate.AuthenticationResult.Rejected;
 import dev.authgate.AuthenticationResult.Throttled;
 import dev.authgate.AuthorizationHeader;
 import dev.authgate.AuthorizationHeader.Present;
+import dev.authgate.Caller;
 import dev.authgate.Challenge;
 import dev.authgate.RejectionReason;
 import dev.authgate.spring.guard.model.CredentialKind;
@@ -47,28 +51,59 @@ public final class AuthenticatorChain {
 
 	private final AmbientCheck ambientCheck;
 
+	private final Set<String> friends;
+
 	private final FailureLog failures = new FailureLog("such requests are refused with 503");
 
 	private final FailingKeys failingKeys;
 
+	/**
+	 * Makes a chain.
+	 * @param events is told of credentials that are rejected
+	 * @param proxies tell the address of the client, and the host that it asked
+	 * @param failingKeys counts wrong keys
+	 * @param ambientCheck judges requests with a credential that browsers send by
+	 * themselves
+	 * @param friends the origins of other sites whose pages may open sockets with one
+	 */
 	public AuthenticatorChain(AuthEventListener events, Proxies proxies, FailingKeys failingKeys,
-			AmbientCheck ambientCheck) {
+			AmbientCheck ambientCheck, Set<String> friends) {
 		this.failingKeys = failingKeys;
 		this.events = events;
 		this.proxies = proxies;
 		this.crossSite = new CrossSite(proxies);
 		this.ambientCheck = ambientCheck;
+		this.friends = Set.copyOf(friends);
 	}
 
 	public Verdict ask(Guard guard, HttpServletRequest request, HttpServletResponse response) {
-		Verdict verdict = ask(guard, new ServletAuthRequest(request, response, this.proxies));
-		return (verdict instanceof Verdict.Known known && known.ambient() && couldBeForged(known, request, response))
-				? new Verdict.Forged(known.caller()) : verdict;
+		AuthRequest asked = new ServletAuthRequest(request, response, this.proxies);
+		if (request instanceof Vouched vouched) {
+			return redeem(vouched, guard, asked);
+		}
+		Verdict verdict = ask(guard, asked);
+		return (verdict instanceof Verdict.Known known && known.ambient()
+				&& couldBeForged(known.caller(), guard, request, response)) ? new Verdict.Forged(known.caller())
+						: verdict;
 	}
 
-	private boolean couldBeForged(Verdict.Known known, HttpServletRequest request, HttpServletResponse response) {
-		return this.crossSite.couldBeForged(request)
-				|| this.ambientCheck.couldBeForged(known.caller(), request, response);
+	private Verdict redeem(Vouched vouched, Guard guard, AuthRequest request) {
+		NamedAuthenticator voucher = new NamedAuthenticator(Vouched.NAME, (asked) -> vouched.redeem(guard, asked),
+				List.of(), false, CredentialKind.OTHER);
+		Attempt attempt = attempt(voucher, request, guard);
+		Verdict.Known known = attempt.known();
+		NamedAuthenticator before = (known != null) ? guard.authenticator(known.caller().authenticator()) : null;
+		return (known != null && before != null) ? new Verdict.Known(known.caller(), false, before)
+				: new Verdict.Rejected(attempt.required());
+	}
+
+	// Clients of sockets can send no token of the session, and always tell the origin.
+	private boolean couldBeForged(Caller caller, Guard guard, HttpServletRequest request,
+			HttpServletResponse response) {
+		if (guard.declaration().opensSockets()) {
+			return this.crossSite.couldBeForged(request, this.friends);
+		}
+		return this.crossSite.couldBeForged(request) || this.ambientCheck.couldBeForged(caller, request, response);
 	}
 
 	public AuthRequest viewOf(HttpServletRequest request) {

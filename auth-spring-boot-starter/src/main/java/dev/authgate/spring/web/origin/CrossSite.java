@@ -38,7 +38,8 @@ public final class CrossSite {
 	 * may have caused it
 	 */
 	public boolean couldBeForged(HttpServletRequest request) {
-		if (SafeMethods.contain(request.getMethod()) && !opensSocket(request)) {
+		// A page of any site may open a socket, hears what comes, and says what it likes.
+		if (SafeMethods.contain(request.getMethod()) && !SocketUpgrade.isAskedBy(request)) {
 			return false;
 		}
 		HttpServletRequest innermost = NativeRequest.of(request);
@@ -46,9 +47,17 @@ public final class CrossSite {
 		return (site != null) ? !OWN_SITES.contains(site) : isForeign(innermost.getHeader("Origin"), innermost);
 	}
 
-	// A page of any site may open one, hears what comes, and says what it likes.
-	private static boolean opensSocket(HttpServletRequest request) {
-		return "websocket".equalsIgnoreCase(request.getHeader("Upgrade"));
+	/**
+	 * Judges a request for a socket, or one that stands in for it where a network lets no
+	 * sockets through, with a credential that a browser sends by itself.
+	 * @param request the request
+	 * @param friends the origins of other sites whose pages may open sockets
+	 * @return {@code true} if it changes something, or opens a socket, and another site
+	 * may have caused it
+	 */
+	public boolean couldBeForged(HttpServletRequest request, Set<String> friends) {
+		String origin = friends.isEmpty() ? null : NativeRequest.of(request).getHeader("Origin");
+		return (origin == null || !friends.contains(origin)) && couldBeForged(request);
 	}
 
 	// Both headers are asked where only this machine itself is let in.

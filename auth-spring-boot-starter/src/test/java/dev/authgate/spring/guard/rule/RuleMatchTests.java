@@ -54,9 +54,8 @@ class RuleMatchTests {
 				default -> access = access(letter);
 			}
 		}
-		return new RouteRule("/**", null,
-				new Declaration(authenticators.isEmpty() ? null : authenticators, access, requirement, letters, false),
-				PathPatternRequestMatcher.withDefaults());
+		return new RouteRule("/**", null, new Declaration(authenticators.isEmpty() ? null : authenticators, access,
+				requirement, letters, Declaration.Kind.REQUESTS), PathPatternRequestMatcher.withDefaults());
 	}
 
 	private static Requirement permission(char letter) {

@@ -1,8 +1,12 @@
-package dev.authgate.spring.websocket;
+package dev.authgate.spring.websocket.handler;
 
 import java.io.IOException;
 
+import dev.authgate.spring.websocket.OpenSocket;
+import dev.authgate.spring.websocket.SocketClosing;
+import dev.authgate.spring.websocket.WebSocketAuth;
 import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;
 
 /**
@@ -12,6 +16,11 @@ import org.springframework.web.socket.WebSocketSession;
  * @param auth who is behind it
  */
 record GuardedSocket(WebSocketSession session, WebSocketAuth auth) implements OpenSocket {
+
+	@Override
+	public void send(String text) throws IOException {
+		this.session.sendMessage(new TextMessage(text));
+	}
 
 	@Override
 	public void close(SocketClosing closing) throws IOException {

@@ -1,0 +1,38 @@
+package dev.authgate.spring.web.origin;
+
+import java.util.Enumeration;
+
+import jakarta.servlet.http.HttpServletRequest;
+
+/**
+ * Recognises requests that ask for a WebSocket (RFC 6455 section 4.1).
+ */
+public final class SocketUpgrade {
+
+	private static final String PROTOCOL = "websocket";
+
+	private SocketUpgrade() {
+	}
+
+	/**
+	 * Tells whether a request asks for one, as generously as any container reads it.
+	 * @param request the request
+	 * @return {@code true} if it does
+	 */
+	public static boolean isAskedBy(HttpServletRequest request) {
+		return request.getHeader("Upgrade") != null && "GET".equals(request.getMethod()) && names(request);
+	}
+
+	private static boolean names(HttpServletRequest request) {
+		Enumeration<String> values = request.getHeaders("Upgrade");
+		while (values.hasMoreElements()) {
+			for (String protocol : values.nextElement().split(",")) {
+				if (PROTOCOL.equalsIgnoreCase(protocol.strip())) {
+					return true;
+				}
+			}
+		}
+		return false;
+	}
+
+}

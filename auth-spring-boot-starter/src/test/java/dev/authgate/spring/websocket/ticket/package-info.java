@@ -1,0 +1,4 @@
+/**
+ * Tests of tickets.
+ */
+package dev.authgate.spring.websocket.ticket;
