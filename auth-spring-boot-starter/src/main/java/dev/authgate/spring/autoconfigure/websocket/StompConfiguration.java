@@ -24,7 +24,6 @@ import org.springframework.beans.factory.BeanFactory;
 import org.springframework.beans.factory.ListableBeanFactory;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
@@ -38,11 +37,11 @@ import org.springframework.util.function.SingletonSupplier;
 import org.springframework.web.socket.messaging.SubProtocolWebSocketHandler;
 
 /**
- * STOMP over the sockets of Spring.
+ * STOMP over the sockets of Spring. It does not wait for a broker to be configured: one
+ * that another auto-configuration brings later must not go unguarded.
  */
 @Configuration(proxyBeanMethods = false)
 @ConditionalOnClass({ SimpAnnotationMethodMessageHandler.class, SubProtocolWebSocketHandler.class })
-@ConditionalOnBean(SimpAnnotationMethodMessageHandler.class)
 public final class StompConfiguration {
 
 	@Bean
@@ -95,8 +94,12 @@ public final class StompConfiguration {
 
 	// Not before all handlers are registered, and not after the first frame.
 	@Bean
-	SmartInitializingSingleton authgateStompStarter(ObjectProvider<StompFrames> frames) {
-		return frames::getObject;
+	SmartInitializingSingleton authgateStompStarter(ObjectProvider<StompFrames> frames, ListableBeanFactory beans) {
+		return () -> {
+			if (beans.getBeanNamesForType(SimpAnnotationMethodMessageHandler.class).length > 0) {
+				frames.getObject();
+			}
+		};
 	}
 
 	private static Set<String> keyHeaders(ApiKeysProperties keys) {

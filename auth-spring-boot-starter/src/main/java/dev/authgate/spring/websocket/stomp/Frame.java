@@ -2,8 +2,10 @@ package dev.authgate.spring.websocket.stomp;
 
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 import dev.authgate.spring.websocket.WebSocketAuth;
 import org.jspecify.annotations.Nullable;
@@ -79,10 +81,10 @@ record Frame(Message<?> message, SimpMessageHeaderAccessor headers) {
 	 * Takes headers out of the frame, so that no log, handler or subscriber sees them.
 	 * @param names their names, in lower case
 	 */
-	Map<String, List<String>> take(java.util.Set<String> names) {
+	Map<String, List<String>> take(Set<String> names) {
 		Map<String, List<String>> taken = new LinkedHashMap<>();
 		nativeHeaders().forEach((name, values) -> {
-			if (names.contains(name.toLowerCase(java.util.Locale.ROOT))) {
+			if (names.contains(name.toLowerCase(Locale.ROOT))) {
 				taken.put(name, List.copyOf(values));
 			}
 		});

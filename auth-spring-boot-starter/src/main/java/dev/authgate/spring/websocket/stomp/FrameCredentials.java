@@ -1,6 +1,7 @@
 package dev.authgate.spring.websocket.stomp;
 
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -112,7 +113,7 @@ public final class FrameCredentials {
 	}
 
 	private @Nullable Refusal renew(Frame frame, WebSocketAuth auth, Map<String, List<String>> brought) {
-		Map<String, List<String>> fields = new java.util.LinkedHashMap<>(frame.nativeHeaders());
+		Map<String, List<String>> fields = new LinkedHashMap<>(frame.nativeHeaders());
 		fields.putAll(brought);
 		if (this.callers.renew(auth, fields) instanceof Decision.Refused refused) {
 			return refused.refusal();

@@ -4,7 +4,6 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.function.Supplier;
 
 import dev.authgate.Caller;
@@ -105,10 +104,8 @@ final class FrameInterceptor implements ExecutorChannelInterceptor {
 
 	// Whom a chain of the application authenticated is shown as that chain did.
 	private static void show(@Nullable Caller caller, SimpMessageHeaderAccessor headers) {
-		boolean ours = caller != null && !Callers.FOREIGN.equals(caller.authenticator());
-		boolean shown = headers.getUser() instanceof CallerAuthentication known && known.caller() == caller;
-		if (ours && !shown) {
-			headers.setUser(new CallerAuthentication(Objects.requireNonNull(caller)));
+		if (caller != null && !Callers.FOREIGN.equals(caller.authenticator())) {
+			headers.setUser(new CallerAuthentication(caller));
 		}
 	}
 

@@ -3,6 +3,7 @@ package dev.authgate.spring.websocket.stomp;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
@@ -68,7 +69,7 @@ class StompClientTests {
 		assertThat(this.inbox.next()).isEqualTo("insufficient_permissions: Insufficient permissions.");
 	}
 
-	private java.util.concurrent.CompletableFuture<StompSession> connect(String path, String authorization) {
+	private CompletableFuture<StompSession> connect(String path, String authorization) {
 		WebSocketClient sockets = new StandardWebSocketClient();
 		boolean sockJs = path.equals("/sockjs");
 		this.client = new WebSocketStompClient(

@@ -1,5 +1,8 @@
 package dev.authgate.spring.websocket.stomp;
 
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+
 import dev.authgate.spring.app.Reply;
 import dev.authgate.spring.app.TestApp;
 import dev.authgate.spring.app.Wire;
@@ -49,8 +52,8 @@ class StompLiveTests {
 	}
 
 	private static String basic(String name) {
-		return "Authorization: Basic " + java.util.Base64.getEncoder()
-			.encodeToString((name + ":" + PASSWORD).getBytes(java.nio.charset.StandardCharsets.UTF_8));
+		return "Authorization: Basic "
+				+ Base64.getEncoder().encodeToString((name + ":" + PASSWORD).getBytes(StandardCharsets.UTF_8));
 	}
 
 	private static TestApp person(TestApp app, int index, String name, String permissions) {

@@ -1,6 +1,7 @@
 package dev.authgate.spring.websocket.stomp;
 
 import dev.authgate.OptionalAuthentication;
+import dev.authgate.RequestPolicy;
 import dev.authgate.RequirePolicy;
 import dev.authgate.spring.app.RefusedStart;
 import org.junit.jupiter.api.Test;
@@ -138,7 +139,7 @@ class StompMisconfigurationTests {
 		}
 
 		@Bean("own-thread")
-		dev.authgate.RequestPolicy policy() {
+		RequestPolicy policy() {
 			return (caller, request) -> true;
 		}
 
