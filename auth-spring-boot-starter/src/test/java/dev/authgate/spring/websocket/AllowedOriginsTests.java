@@ -1,5 +1,7 @@
 package dev.authgate.spring.websocket;
 
+import java.util.concurrent.atomic.AtomicInteger;
+
 import dev.authgate.spring.app.TestApp;
 import dev.authgate.spring.app.Wire;
 import org.junit.jupiter.api.BeforeAll;
@@ -27,6 +29,8 @@ class AllowedOriginsTests {
 		.with("authgate.websocket.allowed-origins=https://friend.example",
 				"authgate.default-authenticator=session, api-key", "authgate.login.form=true",
 				"authgate.users.accounts[0].username=ada", "authgate.users.accounts[0].password=" + PASSWORD);
+
+	private static final AtomicInteger sessions = new AtomicInteger();
 
 	private static String session = "";
 
@@ -65,13 +69,15 @@ class AllowedOriginsTests {
 	@ValueSource(strings = { "Origin: https://friend.example", "Origin: http://localhost:PORT",
 			"Sec-Fetch-Site: same-origin" })
 	void whenTransportOfSocketIsPostedWithSessionThenNoTokenIsNeeded(String origin) {
-		assertThat(post("/sockjs/1/abc/xhr", session, origin.replace("PORT", "" + APP.port()))).isEqualTo(200);
+		assertThat(post("/sockjs/1/" + sessions.incrementAndGet() + "/xhr", session,
+				origin.replace("PORT", "" + APP.port())))
+			.isEqualTo(200);
 	}
 
 	@ParameterizedTest
 	@ValueSource(strings = { "Origin: https://foe.example", "Sec-Fetch-Site: cross-site" })
 	void whenTransportOfSocketIsPostedByAnotherWithSessionThenRefused(String origin) {
-		assertThat(post("/sockjs/1/abd/xhr", session, origin)).isEqualTo(403);
+		assertThat(post("/sockjs/1/" + sessions.incrementAndGet() + "/xhr", session, origin)).isEqualTo(403);
 	}
 
 	@Test
