@@ -4,6 +4,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
 import dev.authgate.Caller;
+import dev.authgate.secret.Secret;
 import dev.authgate.spring.session.cookie.CsrfCookie;
 import dev.authgate.spring.session.page.PageToken;
 import dev.authgate.spring.web.authentication.AmbientCheck;
@@ -14,6 +15,7 @@ import org.springframework.security.web.csrf.CsrfTokenRequestHandler;
 import org.springframework.security.web.csrf.DefaultCsrfToken;
 import org.springframework.security.web.csrf.XorCsrfTokenRequestAttributeHandler;
 
+import jakarta.servlet.ServletRequest;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 
@@ -75,8 +77,23 @@ public final class CsrfTokens implements AmbientCheck {
 		}
 	}
 
-	// A group of authenticators that are all required may have the session among them.
-	static boolean isOfSession(Caller caller) {
+	/**
+	 * Finds the token of the session by which the caller of a request is known.
+	 * @param request the request
+	 * @return the token, or {@code null} if no session was asked for the caller
+	 */
+	public static @Nullable Secret tokenOf(ServletRequest request) {
+		KnownLogin login = KnownLogin.of(request);
+		return (login != null) ? login.stored().csrfToken() : null;
+	}
+
+	/**
+	 * Tells whether a caller is known by a session.
+	 * @param caller the caller
+	 * @return {@code true} also for a group of authenticators that are all required,
+	 * which may have the session among them
+	 */
+	public static boolean isOfSession(Caller caller) {
 		return caller.authenticator().equals(SessionAuthenticator.NAME) || caller.authenticator().startsWith("all(");
 	}
 

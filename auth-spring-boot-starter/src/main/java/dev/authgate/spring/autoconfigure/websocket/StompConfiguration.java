@@ -3,6 +3,7 @@ package dev.authgate.spring.autoconfigure.websocket;
 import java.time.Clock;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.concurrent.Executor;
 
 import dev.authgate.AuthEventListener;
 import dev.authgate.spring.guard.handler.HandlerDeclarations;
@@ -10,12 +11,10 @@ import dev.authgate.spring.guard.model.Authenticators;
 import dev.authgate.spring.guard.model.RequirementReader;
 import dev.authgate.spring.settings.AuthgateProperties;
 import dev.authgate.spring.settings.authenticator.ApiKeysProperties;
-import dev.authgate.spring.websocket.OnRefusedMessage;
 import dev.authgate.spring.websocket.OpenSockets;
 import dev.authgate.spring.websocket.SocketCallers;
 import dev.authgate.spring.websocket.stomp.FrameCredentials;
 import dev.authgate.spring.websocket.stomp.FrameRefusals;
-import dev.authgate.spring.websocket.stomp.FrameRefusals.Answer;
 import dev.authgate.spring.websocket.stomp.MessageGuards;
 import dev.authgate.spring.websocket.stomp.StompFrames;
 import dev.authgate.spring.websocket.stomp.StompGuards;
@@ -29,7 +28,6 @@ import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Lazy;
-import org.springframework.messaging.MessageChannel;
 import org.springframework.messaging.simp.annotation.support.SimpAnnotationMethodMessageHandler;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
@@ -71,9 +69,9 @@ public final class StompConfiguration {
 	@Lazy
 	FrameRefusals authgateFrameRefusals(AuthgateProperties properties, OpenSockets sockets, AuthEventListener events,
 			BeanFactory beans) {
-		return new FrameRefusals(answer(properties.websocket().onRefusedMessage()),
+		return new FrameRefusals(properties.websocket().onRefusedMessage(),
 				properties.errors().revealMissingPermissions(),
-				SingletonSupplier.of(() -> beans.getBean("clientOutboundChannel", MessageChannel.class)), sockets,
+				SingletonSupplier.of(() -> beans.getBean("clientOutboundChannelExecutor", Executor.class)), sockets,
 				events);
 	}
 
@@ -108,14 +106,6 @@ public final class StompConfiguration {
 			headers.add(keys.idHeader());
 		}
 		return headers;
-	}
-
-	private static Answer answer(OnRefusedMessage written) {
-		return switch (written) {
-			case ERROR -> Answer.ERROR;
-			case IGNORE -> Answer.IGNORE;
-			case CLOSE -> Answer.CLOSE;
-		};
 	}
 
 	/**

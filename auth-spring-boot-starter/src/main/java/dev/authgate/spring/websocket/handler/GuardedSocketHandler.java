@@ -102,8 +102,7 @@ final class GuardedSocketHandler extends WebSocketHandlerDecorator {
 		if (attributes.get(OpenSocket.ATTRIBUTE) instanceof GuardedSocket known) {
 			return known;
 		}
-		GuardedSocket socket = new GuardedSocket(this.stomp ? session : new OrderedSession(session),
-				WebSocketAuth.of(session));
+		GuardedSocket socket = new GuardedSocket(new OrderedSession(session), WebSocketAuth.of(session));
 		attributes.put(OpenSocket.ATTRIBUTE, socket);
 		return socket;
 	}

@@ -10,7 +10,6 @@ import java.util.regex.Pattern;
 
 import dev.authgate.Caller;
 import dev.authgate.spring.guard.model.Access;
-import dev.authgate.spring.session.FrameToken;
 import dev.authgate.spring.web.Decision;
 import dev.authgate.spring.web.OffMode;
 import dev.authgate.spring.web.refusal.ErrorCode;

@@ -1,45 +1,54 @@
 package dev.authgate.spring.websocket.stomp;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.Executor;
 import java.util.function.Supplier;
 
 import dev.authgate.AuthEvent.AccessRefused;
 import dev.authgate.AuthEventListener;
 import dev.authgate.AuthUser;
 import dev.authgate.spring.web.refusal.Refusal;
+import dev.authgate.spring.websocket.OnRefusedMessage;
 import dev.authgate.spring.websocket.OpenSocket;
 import dev.authgate.spring.websocket.OpenSockets;
 import dev.authgate.spring.websocket.SocketClosing;
 import dev.authgate.spring.websocket.WebSocketAuth;
+import org.apache.commons.logging.Log;
+import org.apache.commons.logging.LogFactory;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.messaging.Message;
-import org.springframework.messaging.MessageChannel;
 import org.springframework.messaging.MessageHeaders;
 import org.springframework.messaging.simp.SimpMessageHeaderAccessor;
 import org.springframework.messaging.simp.SimpMessageType;
 import org.springframework.messaging.simp.stomp.StompCommand;
+import org.springframework.messaging.simp.stomp.StompEncoder;
 import org.springframework.messaging.simp.stomp.StompHeaderAccessor;
-import org.springframework.messaging.support.MessageBuilder;
 import org.springframework.messaging.support.NativeMessageHeaderAccessor;
 
 /**
- * Answers refused frames, and tells the audit log.
+ * OnRefusedMessages refused frames, and tells the audit log.
  * <p>
  * Safe for use by several threads.
  */
 public final class FrameRefusals {
 
+	private static final Log logger = LogFactory.getLog(FrameRefusals.class);
+
 	private static final String OVER = FrameRefusals.class.getName();
 
 	private static final byte[] NOTHING = new byte[0];
 
-	private final Answer answer;
+	private final OnRefusedMessage answer;
 
 	private final boolean revealMissing;
 
-	private final Supplier<MessageChannel> clients;
+	private final StompEncoder encoder = new StompEncoder();
+
+	private final Supplier<Executor> senders;
 
 	private final OpenSockets sockets;
 
@@ -47,17 +56,18 @@ public final class FrameRefusals {
 
 	/**
 	 * Makes what answers.
-	 * @param answer what becomes of refused frames after the first
+	 * @param answer what becomes of refused frames after the first, to which there is
+	 * always an error
 	 * @param revealMissing whether to name the permissions that are missing
-	 * @param clients leads to the clients
+	 * @param senders send to clients, which may take as long as a slow one
 	 * @param sockets closes sockets
 	 * @param events is told of each refusal
 	 */
-	public FrameRefusals(Answer answer, boolean revealMissing, Supplier<MessageChannel> clients, OpenSockets sockets,
-			AuthEventListener events) {
+	public FrameRefusals(OnRefusedMessage answer, boolean revealMissing, Supplier<Executor> senders,
+			OpenSockets sockets, AuthEventListener events) {
 		this.answer = answer;
 		this.revealMissing = revealMissing;
-		this.clients = clients;
+		this.senders = senders;
 		this.sockets = sockets;
 		this.events = events;
 	}
@@ -78,19 +88,20 @@ public final class FrameRefusals {
 		Map<String, Object> attributes = Objects
 			.requireNonNullElse(SimpMessageHeaderAccessor.getSessionAttributes(headers), Map.of());
 		WebSocketAuth auth = WebSocketAuth.in(attributes);
-		Answer chosen = (type == SimpMessageType.CONNECT) ? Answer.ERROR : this.answer;
+		OnRefusedMessage chosen = (type == SimpMessageType.CONNECT) ? OnRefusedMessage.ERROR : this.answer;
 		OpenSocket socket = OpenSocket.in(attributes);
-		if (auth == null || isOver(attributes)) {
+		if (auth == null || socket == null || isOver(attributes)) {
 			return;
 		}
 		audit(auth, refusal, headers);
-		if (chosen != Answer.IGNORE) {
+		if (chosen != OnRefusedMessage.IGNORE) {
 			attributes.put(OVER, true);
 		}
-		if (chosen == Answer.ERROR) {
-			this.clients.get().send(error(headers, refusal));
+		if (chosen == OnRefusedMessage.ERROR) {
+			String error = error(headers, refusal);
+			this.senders.get().execute(() -> end(socket, error));
 		}
-		else if (chosen == Answer.CLOSE && socket != null) {
+		else if (chosen == OnRefusedMessage.CLOSE) {
 			this.sockets.close(socket, SocketClosing.MESSAGE_REFUSED);
 		}
 	}
@@ -104,7 +115,18 @@ public final class FrameRefusals {
 				auth.clientAddress()));
 	}
 
-	private Message<byte[]> error(MessageHeaders headers, Refusal refusal) {
+	// Spring would close the socket before an earlier frame has left, and lose this one.
+	private static void end(OpenSocket socket, String error) {
+		try {
+			socket.send(error);
+			socket.close(SocketClosing.MESSAGE_REFUSED);
+		}
+		catch (IOException | RuntimeException ex) {
+			logger.debug("A client was lost before it heard of a refusal: " + ex.getClass().getName());
+		}
+	}
+
+	private String error(MessageHeaders headers, Refusal refusal) {
 		StompHeaderAccessor error = StompHeaderAccessor.create(StompCommand.ERROR);
 		error.setMessage(refusal.detail());
 		error.setNativeHeader("code", refusal.code().code());
@@ -112,27 +134,11 @@ public final class FrameRefusals {
 			error.setNativeHeader("missing", String.join(", ", refusal.missing().stream().sorted().toList()));
 		}
 		error.setReceiptId(receipt(headers));
-		error.setSessionId(SimpMessageHeaderAccessor.getSessionId(headers));
-		error.setLeaveMutable(true);
-		return MessageBuilder.createMessage(NOTHING, error.getMessageHeaders());
+		return new String(this.encoder.encode(error.getMessageHeaders(), NOTHING), StandardCharsets.UTF_8);
 	}
 
 	private static @Nullable String receipt(MessageHeaders headers) {
 		return NativeMessageHeaderAccessor.getFirstNativeHeader("receipt", headers);
-	}
-
-	/**
-	 * What becomes of a refused frame. The first frame of a client always gets an error.
-	 */
-	public enum Answer {
-
-		/** An ERROR frame, after which STOMP 1.2 has the server close the connection. */
-		ERROR,
-		/** Nothing. */
-		IGNORE,
-		/** The socket is closed with 1008. */
-		CLOSE
-
 	}
 
 }

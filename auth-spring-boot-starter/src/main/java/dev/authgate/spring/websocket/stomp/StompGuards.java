@@ -144,8 +144,8 @@ public final class StompGuards implements BeanPostProcessor {
 
 	private static List<HandshakeInterceptor> with(List<HandshakeInterceptor> others) {
 		List<HandshakeInterceptor> all = new ArrayList<>(others);
-		if (all.stream().noneMatch(PageTokens.class::isInstance)) {
-			all.add(new PageTokens());
+		if (all.stream().noneMatch(FrameToken.Keeper.class::isInstance)) {
+			all.add(new FrameToken.Keeper());
 		}
 		return all;
 	}

@@ -77,7 +77,7 @@ class StompCsrfTests {
 	void whenTokenIsMissingThenErrorAndClosed() {
 		try (Stomp page = page()) {
 			assertThat(page.connect()).contains("message:The request could be forged by another site.", "code:csrf");
-			assertThat(page.next()).startsWith("closed 1002");
+			assertThat(page.next()).isEqualTo("closed 1008 access_denied");
 		}
 	}
 

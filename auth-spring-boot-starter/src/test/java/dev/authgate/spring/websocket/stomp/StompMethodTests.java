@@ -45,7 +45,7 @@ class StompMethodTests {
 			assertThat(reader.say(destination, "x").next()).startsWith("ERROR\n")
 				.contains("\nmessage:Insufficient permissions.\n", "\ncode:insufficient_permissions\n",
 						"\nmissing:threads\\cwrite\n");
-			assertThat(reader.next()).startsWith("closed 1002");
+			assertThat(reader.next()).isEqualTo("closed 1008 access_denied");
 		}
 	}
 

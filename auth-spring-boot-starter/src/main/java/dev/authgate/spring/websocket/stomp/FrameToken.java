@@ -1,4 +1,4 @@
-package dev.authgate.spring.session;
+package dev.authgate.spring.websocket.stomp;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -10,10 +10,15 @@ import java.util.Set;
 
 import dev.authgate.Caller;
 import dev.authgate.secret.Secret;
+import dev.authgate.spring.session.CsrfTokens;
 import dev.authgate.spring.session.cookie.CsrfCookie;
 import org.jspecify.annotations.Nullable;
 
-import jakarta.servlet.ServletRequest;
+import org.springframework.http.server.ServerHttpRequest;
+import org.springframework.http.server.ServerHttpResponse;
+import org.springframework.http.server.ServletServerHttpRequest;
+import org.springframework.web.socket.WebSocketHandler;
+import org.springframework.web.socket.server.HandshakeInterceptor;
 
 /**
  * The token of a browser's session as the first frame of a socket carries it, in one of
@@ -21,10 +26,10 @@ import jakarta.servlet.ServletRequest;
  * <p>
  * Immutable.
  */
-public final class FrameToken {
+final class FrameToken {
 
 	/** The headers that may carry a token, masked and plain. */
-	public static final Set<String> HEADERS = Set.of(CsrfTokens.HEADER, CsrfCookie.HEADER);
+	static final Set<String> HEADERS = Set.of(CsrfTokens.HEADER, CsrfCookie.HEADER);
 
 	private static final String ATTRIBUTE = FrameToken.class.getName();
 
@@ -35,23 +40,11 @@ public final class FrameToken {
 	}
 
 	/**
-	 * Keeps the token of the session that opens a socket, if there is one.
-	 * @param handshake the request that opens the socket
-	 * @param attributes the attributes of the socket's session
-	 */
-	public static void keep(ServletRequest handshake, Map<String, Object> attributes) {
-		KnownLogin login = KnownLogin.of(handshake);
-		if (login != null) {
-			attributes.put(ATTRIBUTE, new FrameToken(login.stored().csrfToken()));
-		}
-	}
-
-	/**
 	 * Finds the token that was kept.
 	 * @param attributes the attributes of a socket's session
 	 * @return the token, or {@code null} if no session opened the socket
 	 */
-	public static @Nullable FrameToken in(Map<String, Object> attributes) {
+	static @Nullable FrameToken in(Map<String, Object> attributes) {
 		return (attributes.get(ATTRIBUTE) instanceof FrameToken token) ? token : null;
 	}
 
@@ -60,7 +53,7 @@ public final class FrameToken {
 	 * @param caller the caller, {@code null} for an anonymous one
 	 * @return {@code true} if its first frame must carry the token
 	 */
-	public static boolean isNeededBy(@Nullable Caller caller) {
+	static boolean isNeededBy(@Nullable Caller caller) {
 		return caller != null && CsrfTokens.isOfSession(caller);
 	}
 
@@ -69,7 +62,7 @@ public final class FrameToken {
 	 * @param headers the headers of the frame, in any case
 	 * @return {@code true} if there is one value in one of the headers, and it is right
 	 */
-	public boolean isIn(Map<String, List<String>> headers) {
+	boolean isIn(Map<String, List<String>> headers) {
 		List<String> sent = new ArrayList<>();
 		headers.forEach((name, values) -> {
 			if (name.equalsIgnoreCase(CsrfTokens.HEADER)) {
@@ -106,6 +99,29 @@ public final class FrameToken {
 
 	private static byte[] bytes(String text) {
 		return text.getBytes(StandardCharsets.UTF_8);
+	}
+
+	/**
+	 * Keeps the token of the session that opens a socket, if there is one.
+	 */
+	static final class Keeper implements HandshakeInterceptor {
+
+		@Override
+		public boolean beforeHandshake(ServerHttpRequest request, ServerHttpResponse response, WebSocketHandler handler,
+				Map<String, Object> attributes) {
+			Secret token = CsrfTokens.tokenOf(((ServletServerHttpRequest) request).getServletRequest());
+			if (token != null) {
+				attributes.put(ATTRIBUTE, new FrameToken(token));
+			}
+			return true;
+		}
+
+		@Override
+		public void afterHandshake(ServerHttpRequest request, ServerHttpResponse response, WebSocketHandler handler,
+				@Nullable Exception exception) {
+			// The first frame is judged when it comes.
+		}
+
 	}
 
 }
