@@ -21,7 +21,8 @@ create table if not exists threads (
 	id uuid primary key,
 	seq bigint generated always as identity,
 	owner varchar not null,
-	name varchar not null
+	name varchar not null,
+	shared boolean default false not null
 );
 
 create index if not exists threads_of_owner on threads (owner, seq);

@@ -9,7 +9,9 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A client program with its credentials.
@@ -32,6 +34,17 @@ final class Client {
 		more.add(header);
 		more.add(value);
 		return new Client(this.base, more);
+	}
+
+	/**
+	 * Gives the headers that are sent with every request.
+	 */
+	Map<String, String> headers() {
+		Map<String, String> named = new LinkedHashMap<>();
+		for (int i = 0; i < this.headers.size(); i += 2) {
+			named.put(this.headers.get(i), this.headers.get(i + 1));
+		}
+		return named;
 	}
 
 	HttpResponse<String> get(String path) {

@@ -22,7 +22,7 @@ class GuardTableTests {
 	void whenRouteIsOpenThenItIsOneOfThese() {
 		assertThat(this.guards)
 			.allRoutesAreGuardedExcept("/", "/docs", "/health", "/schema.yml", "/signup", "/version", "/workspace.css",
-					"/register", "/login", "/logout", "/auth/register", "/auth/refresh", "/auth/revoke",
+					"/live.js", "/register", "/login", "/logout", "/auth/register", "/auth/refresh", "/auth/revoke",
 					"/api/greeting")
 			.hasOnlyOptionalRoutes("GET /api/greeting", "POST /logout");
 	}
@@ -42,10 +42,11 @@ class GuardTableTests {
 			.permission("files:delete")
 			.guardsExactly("DELETE /api/files/{id}")
 			.permission("threads:read")
-			.guardsExactly("GET /api/threads", "GET /api/threads/{id}", "GET /api/threads/{id}/messages")
+			.guardsExactly("GET /api/threads", "GET /api/threads/{id}", "GET /api/threads/{id}/messages",
+					"GET /threads/{id}/live", "/ws/threads/{id}")
 			.permission("threads:write")
 			.guardsExactly("POST /dashboard/threads", "POST /api/threads", "POST /api/threads/{id}/rename",
-					"POST /api/threads/{id}/runs")
+					"POST /api/threads/{id}/runs", "/ws/threads/{id}")
 			.permission("threads:delete")
 			.guardsExactly("DELETE /api/threads", "DELETE /api/threads/{id}");
 	}

@@ -31,11 +31,13 @@ import dev.authgate.spring.autoconfigure.store.RedisThrottleConfiguration;
 import dev.authgate.spring.autoconfigure.token.PublicKeysConfiguration;
 import dev.authgate.spring.autoconfigure.token.TokensConfiguration;
 import dev.authgate.spring.autoconfigure.token.TrustedIssuersConfiguration;
+import dev.authgate.spring.autoconfigure.websocket.EndpointConfiguration;
 import dev.authgate.spring.autoconfigure.websocket.HandshakeConfiguration;
 import dev.authgate.spring.autoconfigure.websocket.LiveConfiguration;
+import dev.authgate.spring.autoconfigure.websocket.MissingBrokerConfiguration;
 import dev.authgate.spring.autoconfigure.websocket.SpringHandshakesConfiguration;
-import dev.authgate.spring.autoconfigure.websocket.EndpointConfiguration;
 import dev.authgate.spring.autoconfigure.websocket.SpringSocketsConfiguration;
+import dev.authgate.spring.autoconfigure.websocket.StompConfiguration;
 import dev.authgate.spring.autoconfigure.websocket.TicketConfiguration;
 import dev.authgate.spring.settings.AuthgateProperties;
 
@@ -77,8 +79,9 @@ import org.springframework.web.servlet.DispatcherServlet;
 		TokenEndpointsConfiguration.class, ThrottleConfiguration.class, LoginConfiguration.class,
 		BrowserConfiguration.class, SpringSessionConfiguration.class, SpringSocketsConfiguration.class,
 		HandshakeConfiguration.class, SpringHandshakesConfiguration.class, TicketConfiguration.class,
-		EndpointConfiguration.class, LiveConfiguration.class, ActuatorConfiguration.class,
-		ActuatorAuditConfiguration.class, ObservationsConfiguration.class })
+		EndpointConfiguration.class, StompConfiguration.class, MissingBrokerConfiguration.class,
+		LiveConfiguration.class, ActuatorConfiguration.class, ActuatorAuditConfiguration.class,
+		ObservationsConfiguration.class })
 public final class AuthgateAutoConfiguration {
 
 }

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 
 import dev.authgate.RequirePermission;
 import dev.authgate.RequireRole;
@@ -36,6 +37,11 @@ final class AnnotatedBeans {
 			RequireRole.class);
 
 	private static final String SERVER_ENDPOINT = "jakarta.websocket.server.ServerEndpoint";
+
+	// By name, because an application without messages must start.
+	private static final List<String> MESSAGE_MAPPINGS = List.of(
+			"org.springframework.messaging.handler.annotation.MessageMapping",
+			"org.springframework.messaging.simp.annotation.SubscribeMapping");
 
 	private static final List<String> FOREIGN_PACKAGES = List.of("org.springframework.", "org.apache.",
 			"tools.jackson.", "com.zaxxer.", "io.micrometer.");
@@ -91,7 +97,7 @@ final class AnnotatedBeans {
 			return;
 		}
 		boolean requiring = !this.handlerTypes.contains(type) && isAnnotated(type, REQUIRING);
-		if (!this.handlerTypes.contains(type)) {
+		if (!this.handlerTypes.contains(type) && !handlesMessages(type)) {
 			refuseAccess(type, type.getSimpleName());
 		}
 		if (requiring && isUnproxied(type)) {
@@ -115,7 +121,9 @@ final class AnnotatedBeans {
 
 	private static void checkMethod(Class<?> type, Method method, boolean requiringType) {
 		String where = type.getSimpleName() + "." + method.getName();
-		refuseAccess(method, where);
+		if (!isMessageHandler(method)) {
+			refuseAccess(method, where);
+		}
 		boolean annotated = isAnnotated(method, REQUIRING);
 		int modifiers = method.getModifiers();
 		if (annotated && (Modifier.isPrivate(modifiers) || Modifier.isStatic(modifiers))) {
@@ -126,6 +134,16 @@ final class AnnotatedBeans {
 		if (fixed && (annotated || (requiringType && called))) {
 			throw Refusals.notInterceptable(where, "final");
 		}
+	}
+
+	private static boolean handlesMessages(Class<?> type) {
+		return Stream.of(ReflectionUtils.getUniqueDeclaredMethods(type, ReflectionUtils.USER_DECLARED_METHODS))
+			.anyMatch(AnnotatedBeans::isMessageHandler);
+	}
+
+	private static boolean isMessageHandler(Method method) {
+		MergedAnnotations annotations = MergedAnnotations.from(method, SearchStrategy.TYPE_HIERARCHY);
+		return MESSAGE_MAPPINGS.stream().anyMatch(annotations::isPresent);
 	}
 
 	private static boolean isUnproxied(Class<?> type) {

@@ -5,6 +5,7 @@ import java.security.MessageDigest;
 
 import dev.authgate.Caller;
 import dev.authgate.spring.session.cookie.CsrfCookie;
+import dev.authgate.spring.session.page.PageToken;
 import dev.authgate.spring.web.authentication.AmbientCheck;
 import dev.authgate.spring.web.origin.SafeMethods;
 import org.jspecify.annotations.Nullable;
@@ -75,7 +76,7 @@ public final class CsrfTokens implements AmbientCheck {
 	}
 
 	// A group of authenticators that are all required may have the session among them.
-	private static boolean isOfSession(Caller caller) {
+	static boolean isOfSession(Caller caller) {
 		return caller.authenticator().equals(SessionAuthenticator.NAME) || caller.authenticator().startsWith("all(");
 	}
 

@@ -8,17 +8,10 @@ import dev.authgate.AuthEvent.AccessRefused;
 import dev.authgate.AuthEventListener;
 import dev.authgate.AuthUser;
 import dev.authgate.spring.request.JsonInput;
-import dev.authgate.spring.settings.websocket.WebSocketProperties;
-import dev.authgate.spring.settings.websocket.WebSocketProperties.OnRefusedMessage;
 import dev.authgate.spring.web.Decision;
 import dev.authgate.spring.web.refusal.ErrorMembers;
 import dev.authgate.spring.web.refusal.Refusal;
 import org.jspecify.annotations.Nullable;
-
-import org.springframework.util.unit.DataSize;
-import org.springframework.web.socket.TextMessage;
-import org.springframework.web.socket.WebSocketMessage;
-import org.springframework.web.socket.WebSocketSession;
 
 /**
  * What holds for the messages of sockets: how long they may be, which of them bring
@@ -30,7 +23,7 @@ public final class MessageRules {
 
 	private static final String RENEWAL = "{\"authorization\"";
 
-	private final WebSocketProperties properties;
+	private final MessagePolicy policy;
 
 	private final ErrorMembers errors;
 
@@ -42,27 +35,19 @@ public final class MessageRules {
 
 	/**
 	 * Makes the rules.
-	 * @param properties what is configured
+	 * @param policy what is configured
 	 * @param errors words refusals
 	 * @param callers judges credentials
 	 * @param sockets closes sockets
 	 * @param events is told of what is refused
 	 */
-	public MessageRules(WebSocketProperties properties, ErrorMembers errors, SocketCallers callers, OpenSockets sockets,
+	public MessageRules(MessagePolicy policy, ErrorMembers errors, SocketCallers callers, OpenSockets sockets,
 			AuthEventListener events) {
-		this.properties = properties;
+		this.policy = policy;
 		this.errors = errors;
 		this.callers = callers;
 		this.sockets = sockets;
 		this.events = events;
-	}
-
-	void limit(WebSocketSession session) {
-		DataSize size = this.properties.limits().maxMessageSize();
-		if (size != null) {
-			session.setTextMessageSizeLimit((int) size.toBytes());
-			session.setBinaryMessageSizeLimit((int) size.toBytes());
-		}
 	}
 
 	/**
@@ -70,12 +55,7 @@ public final class MessageRules {
 	 * @return the number of bytes, or {@code null} for what the container allows
 	 */
 	public @Nullable Integer maxMessageBytes() {
-		DataSize size = this.properties.limits().maxMessageSize();
-		return (size != null) ? (int) size.toBytes() : null;
-	}
-
-	boolean renews(GuardedSocket socket, WebSocketMessage<?> message) throws IOException {
-		return message instanceof TextMessage text && text.isLast() && renews(socket, text.getPayload());
+		return this.policy.maxBytes();
 	}
 
 	/**
@@ -86,7 +66,7 @@ public final class MessageRules {
 	 * @throws IOException if the connection is lost
 	 */
 	public boolean renews(OpenSocket socket, String text) throws IOException {
-		String authorization = this.properties.renewal() ? authorizationIn(text) : null;
+		String authorization = this.policy.renewal() ? authorizationIn(text) : null;
 		if (authorization == null) {
 			return false;
 		}
@@ -110,10 +90,10 @@ public final class MessageRules {
 	 */
 	public void refuse(OpenSocket socket, Refusal refusal) throws IOException {
 		audit(socket, refusal);
-		if (this.properties.onRefusedMessage() == OnRefusedMessage.ERROR) {
+		if (this.policy.onRefused() == OnRefusedMessage.ERROR) {
 			socket.send(this.errors.problem(refusal));
 		}
-		else if (this.properties.onRefusedMessage() == OnRefusedMessage.CLOSE) {
+		else if (this.policy.onRefused() == OnRefusedMessage.CLOSE) {
 			this.sockets.close(socket, SocketClosing.MESSAGE_REFUSED);
 		}
 	}

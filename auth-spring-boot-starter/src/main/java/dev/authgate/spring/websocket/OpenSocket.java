@@ -1,6 +1,9 @@
 package dev.authgate.spring.websocket;
 
 import java.io.IOException;
+import java.util.Map;
+
+import org.jspecify.annotations.Nullable;
 
 /**
  * An open socket that can be closed.
@@ -8,6 +11,18 @@ import java.io.IOException;
  * Two are equal if they are the same socket. Safe for use by several threads.
  */
 public interface OpenSocket {
+
+	/** The attribute of a session that holds its object of this type. */
+	String ATTRIBUTE = OpenSocket.class.getName();
+
+	/**
+	 * Finds a socket among its attributes.
+	 * @param attributes the attributes of the socket's session
+	 * @return the socket, or {@code null} if nobody follows it
+	 */
+	static @Nullable OpenSocket in(Map<String, Object> attributes) {
+		return (attributes.get(ATTRIBUTE) instanceof OpenSocket socket) ? socket : null;
+	}
 
 	/**
 	 * Gives what is known of the socket's caller.

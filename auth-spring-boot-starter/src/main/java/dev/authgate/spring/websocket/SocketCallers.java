@@ -20,6 +20,7 @@ import dev.authgate.spring.web.caller.Callers;
 import dev.authgate.spring.web.origin.Proxies;
 import dev.authgate.spring.web.refusal.ErrorCode;
 import dev.authgate.spring.web.refusal.Refusal;
+import dev.authgate.spring.websocket.handshake.HandshakeCredentials;
 import jakarta.servlet.http.HttpServletRequest;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,7 @@ public final class SocketCallers {
 	public WebSocketAuth admit(HttpServletRequest handshake) {
 		AppliedGuard known = AppliedGuard.of(handshake);
 		AppliedGuard applied = (known != null) ? known : foreign(handshake);
-		AuthRequest request = new ServletAuthRequest(handshake, null, this.proxies);
+		AuthRequest request = new ServletAuthRequest(HandshakeCredentials.presented(handshake), null, this.proxies);
 		SocketAddress address = SocketAddress.of(request, applied.uri());
 		return new WebSocketAuth(new SocketState(applied, follow(applied, request), null), address);
 	}

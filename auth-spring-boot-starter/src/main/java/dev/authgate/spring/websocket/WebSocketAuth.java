@@ -165,6 +165,15 @@ public final class WebSocketAuth {
 		return state().closing();
 	}
 
+	/**
+	 * Gives the address of the client, for audit and limits.
+	 * @return the textual IP address, see
+	 * {@link dev.authgate.AuthRequest#clientAddress()}
+	 */
+	public String clientAddress() {
+		return this.address.client();
+	}
+
 	SocketAddress address() {
 		return this.address;
 	}

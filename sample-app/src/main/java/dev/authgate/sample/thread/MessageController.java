@@ -33,10 +33,13 @@ class MessageController {
 
 	private final Agents agents;
 
-	MessageController(Threads threads, Messages messages, Agents agents) {
+	private final Audience audience;
+
+	MessageController(Threads threads, Messages messages, Agents agents, Audience audience) {
 		this.threads = threads;
 		this.messages = messages;
 		this.agents = agents;
+		this.audience = audience;
 	}
 
 	@RequirePermission("threads:read")
@@ -50,9 +53,9 @@ class MessageController {
 	List<Message> run(@PathVariable UUID id, @Valid @RequestBody NewRun input, AuthUser user) {
 		TeamThread thread = ownThread(id, user);
 		Agent agent = this.agents.find(input.agentId()).orElseThrow(() -> new NotFound("agent"));
-		List<Message> said = List.of(new Message(user.id(), input.text()),
+		List<Message> said = List.of(Message.of(user, input.text()),
 				new Message(agent.name(), agent.answer(input.text())));
-		this.messages.addAll(thread.id(), said);
+		this.audience.tell(thread.id(), this.messages.addAll(thread.id(), said));
 		return said;
 	}
 

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.UUID;
 
 import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.support.GeneratedKeyHolder;
+import org.springframework.jdbc.support.KeyHolder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
@@ -13,6 +15,11 @@ import org.springframework.transaction.annotation.Transactional;
 @Component
 class Messages {
 
+	private static final String LATEST = """
+			select seq, author, text from
+			(select seq, author, text from messages where thread_id = ? order by seq desc limit 100)
+			order by seq""";
+
 	private final JdbcClient jdbc;
 
 	Messages(JdbcClient jdbc) {
@@ -20,19 +27,24 @@ class Messages {
 	}
 
 	List<Message> latest(UUID threadId) {
-		return this.jdbc.sql("""
-				select author, text from
-				(select seq, author, text from messages where thread_id = ? order by seq desc limit 100)
-				order by seq""").param(threadId).query(Message.class).list();
+		return this.jdbc.sql(LATEST).param(threadId).query(Message.class).list();
+	}
+
+	List<NumberedMessage> latestNumbered(UUID threadId) {
+		return this.jdbc.sql(LATEST).param(threadId).query(NumberedMessage.class).list();
 	}
 
 	@Transactional
-	void addAll(UUID threadId, List<Message> messages) {
-		for (Message message : messages) {
-			this.jdbc.sql("insert into messages (thread_id, author, text) values (?, ?, ?)")
-				.params(threadId, message.author(), message.text())
-				.update();
-		}
+	List<NumberedMessage> addAll(UUID threadId, List<Message> messages) {
+		return messages.stream().map((message) -> add(threadId, message)).toList();
+	}
+
+	private NumberedMessage add(UUID threadId, Message message) {
+		KeyHolder key = new GeneratedKeyHolder();
+		this.jdbc.sql("insert into messages (thread_id, author, text) values (?, ?, ?)")
+			.params(threadId, message.author(), message.text())
+			.update(key, "seq");
+		return new NumberedMessage(key.getKeyAs(Long.class), message.author(), message.text());
 	}
 
 }

@@ -13,7 +13,7 @@ import org.springframework.stereotype.Component;
 import org.springframework.transaction.annotation.Transactional;
 
 /**
- * The threads in the database, each seen by its owner only.
+ * The threads in the database, each its owner's, and some shown to the whole team.
  */
 @Component
 class Threads {
@@ -38,9 +38,31 @@ class Threads {
 			.optional();
 	}
 
+	List<TeamThread> newestShownTo(String user) {
+		return this.jdbc.sql("select id, name from threads where owner = ? or shared order by seq desc limit 100")
+			.param(user)
+			.query(TeamThread.class)
+			.list();
+	}
+
+	Optional<TeamThread> findShownTo(String user, UUID id) {
+		return this.jdbc.sql("select id, name from threads where (owner = ? or shared) and id = ?")
+			.params(user, id)
+			.query(TeamThread.class)
+			.optional();
+	}
+
 	void add(String owner, TeamThread thread) {
-		this.jdbc.sql("insert into threads (id, owner, name) values (?, ?, ?)")
-			.params(thread.id(), owner, thread.name())
+		add(owner, thread, false);
+	}
+
+	void addShared(String owner, TeamThread thread) {
+		add(owner, thread, true);
+	}
+
+	private void add(String owner, TeamThread thread, boolean shared) {
+		this.jdbc.sql("insert into threads (id, owner, name, shared) values (?, ?, ?, ?)")
+			.params(thread.id(), owner, thread.name(), shared)
 			.update();
 	}
 

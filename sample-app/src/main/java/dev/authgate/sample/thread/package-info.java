@@ -1,5 +1,5 @@
 /**
- * Threads: a user's conversations with agents.
+ * Threads: conversations of users with agents, and with the team.
  */
 @NullMarked
 package dev.authgate.sample.thread;

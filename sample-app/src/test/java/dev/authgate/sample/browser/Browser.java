@@ -99,9 +99,34 @@ final class Browser implements AutoCloseable {
 	 */
 	Browser press(String button) {
 		Object left = born();
-		this.driver.findElement(By.xpath("//button[normalize-space()='" + button + "']")).click();
+		click(button);
 		new WebDriverWait(this.driver, Duration.ofSeconds(20), Duration.ofMillis(50)).ignoring(WebDriverException.class)
 			.until((driver) -> !born().equals(left) && run("return document.readyState").equals("complete"));
+		return this;
+	}
+
+	/**
+	 * Presses the button with a text, and stays.
+	 */
+	Browser click(String button) {
+		this.driver.findElement(By.xpath("//button[normalize-space()='" + button + "']")).click();
+		return this;
+	}
+
+	/**
+	 * Follows the link with a text.
+	 */
+	Browser follow(String link) {
+		this.driver.findElement(By.linkText(link)).click();
+		return this;
+	}
+
+	/**
+	 * Waits until the page says something.
+	 */
+	Browser see(String text) {
+		new WebDriverWait(this.driver, Duration.ofSeconds(20), Duration.ofMillis(50)).ignoring(WebDriverException.class)
+			.until((driver) -> text().contains(text));
 		return this;
 	}
 
@@ -131,6 +156,14 @@ final class Browser implements AutoCloseable {
 	 */
 	Optional<org.openqa.selenium.Cookie> cookie(String name) {
 		return Optional.ofNullable(this.driver.manage().getCookieNamed(name));
+	}
+
+	/**
+	 * Forgets all cookies, as a browser does that was told so.
+	 */
+	Browser forget() {
+		this.driver.manage().deleteAllCookies();
+		return this;
 	}
 
 	/**

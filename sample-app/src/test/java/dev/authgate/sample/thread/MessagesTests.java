@@ -44,6 +44,14 @@ class MessagesTests {
 	}
 
 	@Test
+	void whenAddedThenNumberedAsTheyAreKept() {
+		List<NumberedMessage> added = this.messages.addAll(this.thread,
+				List.of(new Message("alice", "hi"), new Message("Megaphone", "HI")));
+		assertThat(added).extracting(NumberedMessage::seq).isSorted().doesNotHaveDuplicates();
+		assertThat(this.messages.latestNumbered(this.thread)).isEqualTo(added);
+	}
+
+	@Test
 	void whenThreadWasDeletedMeanwhileThenRefused() {
 		new Threads(this.jdbc).removeAll("alice", List.of(this.thread));
 		assertThatExceptionOfType(DataIntegrityViolationException.class)

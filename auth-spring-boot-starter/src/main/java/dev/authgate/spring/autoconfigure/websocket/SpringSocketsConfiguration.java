@@ -11,18 +11,20 @@ import dev.authgate.spring.guard.Guards;
 import dev.authgate.spring.guard.handler.SocketHandlers;
 import dev.authgate.spring.reload.RepeatedCheck;
 import dev.authgate.spring.settings.AuthgateProperties;
+import dev.authgate.spring.settings.websocket.WebSocketProperties;
 import dev.authgate.spring.web.GuardAssembly;
 import dev.authgate.spring.web.Refuser;
 import dev.authgate.spring.web.origin.Proxies;
 import dev.authgate.spring.web.refusal.ErrorFormat;
 import dev.authgate.spring.web.refusal.ErrorMembers;
 import dev.authgate.spring.revocation.LiveCredentials;
+import dev.authgate.spring.websocket.MessagePolicy;
 import dev.authgate.spring.websocket.MessageRules;
 import dev.authgate.spring.websocket.OpenSockets;
 import dev.authgate.spring.websocket.SocketCallers;
-import dev.authgate.spring.websocket.SocketInstaller;
-import dev.authgate.spring.websocket.SocketParts;
-import dev.authgate.spring.websocket.SpringSockets;
+import dev.authgate.spring.websocket.handler.SocketInstaller;
+import dev.authgate.spring.websocket.handler.SocketParts;
+import dev.authgate.spring.websocket.handler.SpringSockets;
 
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
@@ -32,6 +34,7 @@ import org.springframework.context.annotation.Lazy;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextHolderStrategy;
 import org.springframework.util.function.SingletonSupplier;
+import org.springframework.util.unit.DataSize;
 import org.springframework.web.socket.WebSocketHandler;
 
 /**
@@ -84,7 +87,13 @@ public final class SpringSocketsConfiguration {
 			AuthEventListener events) {
 		ErrorMembers members = new ErrorMembers(ErrorFormat.PROBLEM.codeAttribute(),
 				properties.errors().revealMissingPermissions(), properties.errors().revealReason());
-		return new MessageRules(properties.websocket(), members, callers, sockets, events);
+		return new MessageRules(policy(properties.websocket()), members, callers, sockets, events);
+	}
+
+	private static MessagePolicy policy(WebSocketProperties properties) {
+		DataSize size = properties.limits().maxMessageSize();
+		return new MessagePolicy(properties.onRefusedMessage(), properties.renewal(),
+				(size != null) ? (int) size.toBytes() : null);
 	}
 
 	@Bean

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 
 import dev.authgate.spring.MisconfigurationException;
+import dev.authgate.spring.websocket.OnRefusedMessage;
 import org.jspecify.annotations.Nullable;
 
 import org.springframework.boot.context.properties.NestedConfigurationProperty;
@@ -105,20 +106,6 @@ public record WebSocketProperties(@DefaultValue("http") OnFailure onFailure, @De
 		ANY,
 		/** All are required. */
 		ALL
-
-	}
-
-	/**
-	 * What becomes of a refused message.
-	 */
-	public enum OnRefusedMessage {
-
-		/** A frame with the error is sent. */
-		ERROR,
-		/** It is ignored. */
-		IGNORE,
-		/** The socket is closed with 1008. */
-		CLOSE
 
 	}
 

@@ -1,4 +1,4 @@
-package dev.authgate.spring.session;
+package dev.authgate.spring.session.page;
 
 import java.util.Objects;
 
@@ -15,7 +15,7 @@ import jakarta.servlet.http.HttpServletResponse;
  * For use by the threads that serve the request.
  */
 @SuppressWarnings("serial")
-final class PageToken implements CsrfToken {
+public final class PageToken implements CsrfToken {
 
 	private final CsrfToken plain;
 
@@ -25,7 +25,14 @@ final class PageToken implements CsrfToken {
 
 	private final HttpServletResponse response;
 
-	PageToken(CsrfToken plain, CsrfTokenRequestHandler masking, HttpServletRequest request,
+	/**
+	 * Makes the token of one page.
+	 * @param plain the token of the session
+	 * @param masking masks it
+	 * @param request the request for the page
+	 * @param response its response
+	 */
+	public PageToken(CsrfToken plain, CsrfTokenRequestHandler masking, HttpServletRequest request,
 			HttpServletResponse response) {
 		this.plain = plain;
 		this.masking = masking;
@@ -37,7 +44,7 @@ final class PageToken implements CsrfToken {
 	 * Shows the token to the views of the request, under the names that Spring Security's
 	 * filter uses.
 	 */
-	void show() {
+	public void show() {
 		this.request.setAttribute(CsrfToken.class.getName(), this);
 		this.request.setAttribute(this.plain.getParameterName(), this);
 	}

@@ -1,7 +1,10 @@
-package dev.authgate.spring.websocket;
+package dev.authgate.spring.websocket.handler;
 
 import java.io.IOException;
 
+import dev.authgate.spring.websocket.OpenSocket;
+import dev.authgate.spring.websocket.SocketClosing;
+import dev.authgate.spring.websocket.WebSocketAuth;
 import org.springframework.web.socket.CloseStatus;
 import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketSession;

@@ -1,10 +1,17 @@
-package dev.authgate.spring.websocket;
+package dev.authgate.spring.websocket.handler;
 
+import java.io.IOException;
 import java.util.Map;
 
+import dev.authgate.spring.websocket.MessageRules;
+import dev.authgate.spring.websocket.OpenSocket;
+import dev.authgate.spring.websocket.OpenSockets;
+import dev.authgate.spring.websocket.SocketContexts;
+import dev.authgate.spring.websocket.WebSocketAuth;
 import dev.authgate.spring.web.Exceptions;
 
 import org.springframework.web.socket.CloseStatus;
+import org.springframework.web.socket.TextMessage;
 import org.springframework.web.socket.WebSocketHandler;
 import org.springframework.web.socket.WebSocketMessage;
 import org.springframework.web.socket.WebSocketSession;
@@ -17,8 +24,6 @@ import org.springframework.web.socket.handler.WebSocketHandlerDecorator;
  * Safe for use by several threads.
  */
 final class GuardedSocketHandler extends WebSocketHandlerDecorator {
-
-	private static final String ATTRIBUTE = GuardedSocket.class.getName();
 
 	private static final String STOMP = "org.springframework.web.socket.messaging.SubProtocolWebSocketHandler";
 
@@ -42,7 +47,7 @@ final class GuardedSocketHandler extends WebSocketHandlerDecorator {
 	@Override
 	public void afterConnectionEstablished(WebSocketSession session) throws Exception {
 		GuardedSocket socket = socketOf(session);
-		this.rules.limit(session);
+		limit(session);
 		this.sockets.opened(socket);
 		this.contexts.run(socket.auth(), () -> super.afterConnectionEstablished(socket.session()));
 	}
@@ -50,7 +55,7 @@ final class GuardedSocketHandler extends WebSocketHandlerDecorator {
 	@Override
 	public void handleMessage(WebSocketSession session, WebSocketMessage<?> message) throws Exception {
 		GuardedSocket socket = socketOf(session);
-		if (this.sockets.check(socket) && (this.stomp || !this.rules.renews(socket, message))) {
+		if (this.sockets.check(socket) && (this.stomp || !renews(socket, message))) {
 			handle(socket, message);
 		}
 	}
@@ -65,6 +70,18 @@ final class GuardedSocketHandler extends WebSocketHandlerDecorator {
 		GuardedSocket socket = socketOf(session);
 		this.sockets.closed(socket);
 		this.contexts.run(socket.auth(), () -> super.afterConnectionClosed(socket.session(), status));
+	}
+
+	private void limit(WebSocketSession session) {
+		Integer maxBytes = this.rules.maxMessageBytes();
+		if (maxBytes != null) {
+			session.setTextMessageSizeLimit(maxBytes);
+			session.setBinaryMessageSizeLimit(maxBytes);
+		}
+	}
+
+	private boolean renews(GuardedSocket socket, WebSocketMessage<?> message) throws IOException {
+		return message instanceof TextMessage text && text.isLast() && this.rules.renews(socket, text.getPayload());
 	}
 
 	private void handle(GuardedSocket socket, WebSocketMessage<?> message) throws Exception {
@@ -82,12 +99,12 @@ final class GuardedSocketHandler extends WebSocketHandlerDecorator {
 
 	private GuardedSocket socketOf(WebSocketSession session) {
 		Map<String, Object> attributes = session.getAttributes();
-		if (attributes.get(ATTRIBUTE) instanceof GuardedSocket known) {
+		if (attributes.get(OpenSocket.ATTRIBUTE) instanceof GuardedSocket known) {
 			return known;
 		}
 		GuardedSocket socket = new GuardedSocket(this.stomp ? session : new OrderedSession(session),
 				WebSocketAuth.of(session));
-		attributes.put(ATTRIBUTE, socket);
+		attributes.put(OpenSocket.ATTRIBUTE, socket);
 		return socket;
 	}
 

@@ -1,4 +1,4 @@
-package dev.authgate.spring.websocket;
+package dev.authgate.spring.websocket.handler;
 
 import dev.authgate.spring.guard.handler.SocketHandlers;
 import org.jspecify.annotations.Nullable;

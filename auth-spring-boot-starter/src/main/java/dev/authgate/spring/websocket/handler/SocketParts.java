@@ -1,5 +1,9 @@
-package dev.authgate.spring.websocket;
+package dev.authgate.spring.websocket.handler;
 
+import dev.authgate.spring.websocket.MessageRules;
+import dev.authgate.spring.websocket.OpenSockets;
+import dev.authgate.spring.websocket.SocketCallers;
+import dev.authgate.spring.websocket.SocketContexts;
 import dev.authgate.spring.web.Refuser;
 
 import org.springframework.security.core.context.SecurityContextHolderStrategy;

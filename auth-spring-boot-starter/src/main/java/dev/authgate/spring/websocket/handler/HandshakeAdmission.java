@@ -1,8 +1,11 @@
-package dev.authgate.spring.websocket;
+package dev.authgate.spring.websocket.handler;
 
 import java.io.IOException;
 import java.util.Map;
 
+import dev.authgate.spring.websocket.OpenSockets;
+import dev.authgate.spring.websocket.SocketCallers;
+import dev.authgate.spring.websocket.WebSocketAuth;
 import dev.authgate.Caller;
 import dev.authgate.spring.web.Refuser;
 import dev.authgate.spring.web.authentication.FailureLog;

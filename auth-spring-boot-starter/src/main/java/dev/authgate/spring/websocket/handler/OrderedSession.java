@@ -1,4 +1,4 @@
-package dev.authgate.spring.websocket;
+package dev.authgate.spring.websocket.handler;
 
 import java.io.IOException;
 import java.util.concurrent.locks.ReentrantLock;

@@ -1,0 +1,4 @@
+/**
+ * STOMP through a real port.
+ */
+package dev.authgate.spring.websocket.stomp;
