@@ -26,7 +26,7 @@ public final class SocketUpgrade {
 	private static boolean names(HttpServletRequest request) {
 		Enumeration<String> values = request.getHeaders("Upgrade");
 		while (values.hasMoreElements()) {
-			for (String protocol : values.nextElement().split(",")) {
+			for (String protocol : values.nextElement().split(",", -1)) {
 				if (PROTOCOL.equalsIgnoreCase(protocol.strip())) {
 					return true;
 				}

@@ -42,7 +42,7 @@ final class HiddenParameters extends HttpServletRequestWrapper {
 			return null;
 		}
 		List<String> shown = new ArrayList<>();
-		for (String pair : query.split("&")) {
+		for (String pair : query.split("&", -1)) {
 			if (Collections.disjoint(QueryParameters.parseAll(pair).keySet(), this.names)) {
 				shown.add(pair);
 			}

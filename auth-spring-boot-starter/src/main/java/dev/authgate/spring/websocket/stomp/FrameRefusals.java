@@ -30,7 +30,7 @@ import org.springframework.messaging.simp.stomp.StompHeaderAccessor;
 import org.springframework.messaging.support.NativeMessageHeaderAccessor;
 
 /**
- * OnRefusedMessages refused frames, and tells the audit log.
+ * Answers refused frames, and tells the audit log.
  * <p>
  * Safe for use by several threads.
  */

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 import dev.authgate.AuthRequest;
 import dev.authgate.AuthenticationResult;
@@ -133,14 +134,10 @@ public final class Tickets implements Vouchers {
 	}
 
 	private static boolean covers(PermissionSet permissions, String permission) {
-		String[] parts = permission.split(":");
-		return permissions.stream()
-			.map((each) -> each.split(":"))
-			.anyMatch((each) -> covers(each[0], parts[0]) && covers(each[1], parts[1]));
-	}
-
-	private static boolean covers(String part, String other) {
-		return part.equals("*") || part.equals(other);
+		int colon = permission.indexOf(':');
+		String resource = permission.substring(0, colon);
+		String action = permission.substring(colon + 1);
+		return Stream.of(permission, resource + ":*", "*:" + action, "*:*").anyMatch(permissions::contains);
 	}
 
 }
