@@ -20,6 +20,20 @@ class LiveThreadBrowserTests extends InBrowser {
 			document.getElementById("post").requestSubmit();
 			return true;""";
 
+	private static final String WATCH_WITH_TOKEN = """
+			fetch("/login", {
+				method: "POST",
+				headers: { "Content-Type": "application/json" },
+				body: JSON.stringify({ username: "%1$s", password: "%1$s-demo-password" }),
+			}).then((answer) => answer.json()).then(({ token }) => {
+				const address = "/ws/threads/00000000-0000-4000-8000-000000000002";
+				const socket = new WebSocket("ws://" + location.host + address, ["bearer", token]);
+				socket.onmessage = (event) => document.body.append(event.data);
+				socket.onopen = () => document.body.append("Protocol " + socket.protocol + ".");
+				window.post = (text) => socket.send(JSON.stringify({ text }));
+			});
+			return true;""";
+
 	private final String said = "said " + UUID.randomUUID();
 
 	private Browser bob;
@@ -89,6 +103,18 @@ class LiveThreadBrowserTests extends InBrowser {
 	void whenConnectionIsLostAndLoginGoneThenPageSaysSo() {
 		watch(this.browser, "alice").forget().run(POST.formatted("'x'.repeat(70000)"));
 		this.browser.see("You were logged out. Log in");
+	}
+
+	@Test
+	void whenPageHasTokensThenTheyOpenTheThread() {
+		this.browser.go("/docs").run(WATCH_WITH_TOKEN.formatted("alice"));
+		this.bob.go("/docs").run(WATCH_WITH_TOKEN.formatted("bob"));
+		this.browser.see("Protocol bearer.").see("{\"threads\":[\"read\",\"write\"]}");
+		this.bob.see("{\"threads\":[\"read\"]}").run("post('forced'); return true;");
+		this.bob.see("insufficient_permissions");
+		this.browser.run("post('%s'); return true;".formatted(this.said));
+		this.bob.see("\"author\":\"alice\",\"text\":\"" + this.said + "\"");
+		assertThat(this.browser.see(this.said).text()).doesNotContain("forced");
 	}
 
 	@Test
