@@ -30,7 +30,7 @@ class DocsPagesTests {
 
 	/** Pages beside those about authenticators of which every snippet names a file. */
 	private static final Set<String> WHOLLY_RUN = Set.of("accounts.md", "errors.md", "write-your-own.md", "off-mode.md",
-			"differences.md", "throttling.md", "audit.md", "sessions.md", "tokens.md");
+			"differences.md", "throttling.md", "audit.md", "sessions.md", "tokens.md", "websockets.md");
 
 	private static final Set<String> RUN = Set.of("yaml", "java", "console", "nginx", "xml");
 
