@@ -77,6 +77,7 @@ class Desk {
 				case "who" -> nameOf(auth.user());
 				case "checked" -> String.valueOf(auth.checkedPermissions());
 				case "write" -> written(auth);
+				case "thread" -> Thread.currentThread().toString();
 				case "put" -> this.shelf.put();
 				case "fail" -> throw new IllegalStateException("as told");
 				default -> "heard " + message;

@@ -45,7 +45,11 @@ final class Office implements AutoCloseable {
 	}
 
 	static Office open(String... properties) {
-		return new Office(describe().with(properties).start());
+		return of(describe().with(properties));
+	}
+
+	static Office of(TestApp described) {
+		return new Office(described.start());
 	}
 
 	private static void person(TestApp app, int index, String name, String permissions) {

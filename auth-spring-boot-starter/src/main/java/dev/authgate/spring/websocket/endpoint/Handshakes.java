@@ -35,7 +35,7 @@ public final class Handshakes {
 
 	private static final Log logger = LogFactory.getLog(Handshakes.class);
 
-	private final ThreadLocal<@Nullable Handshake> current = new ThreadLocal<>();
+	private static final ThreadLocal<@Nullable Handshake> CURRENT = new ThreadLocal<>();
 
 	private final GuardInterceptor guard;
 
@@ -64,9 +64,9 @@ public final class Handshakes {
 	 */
 	void pass(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
 			throws IOException, ServletException {
-		Handshake outer = this.current.get();
+		Handshake outer = CURRENT.get();
 		Handshake handshake = new Handshake(request, response, new AtomicReference<>(), new AtomicBoolean());
-		this.current.set(handshake);
+		CURRENT.set(handshake);
 		try {
 			chain.doFilter(request, response);
 		}
@@ -77,10 +77,10 @@ public final class Handshakes {
 		}
 		finally {
 			if (outer != null) {
-				this.current.set(outer);
+				CURRENT.set(outer);
 			}
 			else {
-				this.current.remove();
+				CURRENT.remove();
 			}
 		}
 	}
@@ -90,7 +90,7 @@ public final class Handshakes {
 	 * @throws HandshakeRefused if it is refused
 	 */
 	void judge(Socket socket) {
-		Handshake handshake = this.current.get();
+		Handshake handshake = CURRENT.get();
 		if (handshake == null) {
 			logger.error("A handshake for " + socket.type().getName() + " is refused: the container's filter for "
 					+ "sockets ran before the filters of Spring Security");
@@ -114,7 +114,7 @@ public final class Handshakes {
 	 * @throws HandshakeRefused if it was not judged
 	 */
 	void handOver(Socket socket, Map<String, Object> properties) {
-		Handshake handshake = this.current.get();
+		Handshake handshake = CURRENT.get();
 		Admitted admitted = (handshake != null) ? handshake.admitted.get() : null;
 		if (admitted == null || !admitted.socket.equals(socket)) {
 			throw new HandshakeRefused("The handshake was not judged");
