@@ -76,11 +76,11 @@ public final class EndpointConfiguration {
 	@Bean
 	@Lazy(false)
 	FilterRegistrationBean<EndpointFilter> authgateEndpointFilter(ObjectProvider<Handshakes> handshakes,
-			SecurityFilterProperties security) {
+			ObjectProvider<SecurityFilterProperties> security) {
 		FilterRegistrationBean<EndpointFilter> registration = new FilterRegistrationBean<>(
 				new EndpointFilter(SingletonSupplier.of(handshakes::getObject)));
 		registration.setName("authgateEndpointFilter");
-		registration.setOrder(security.getOrder() + 1);
+		registration.setOrder(security.getIfAvailable(SecurityFilterProperties::new).getOrder() + 1);
 		registration.setDispatcherTypes(DispatcherType.REQUEST, DispatcherType.FORWARD);
 		return registration;
 	}
