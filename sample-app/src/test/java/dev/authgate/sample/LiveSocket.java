@@ -61,7 +61,7 @@ public final class LiveSocket implements Listener, AutoCloseable {
 	}
 
 	public void say(String frame) {
-		this.socket.sendText(frame, true).join();
+		this.socket.sendText(frame, true).exceptionally((closed) -> this.socket).join();
 	}
 
 	public @Nullable String hear() throws InterruptedException {

@@ -96,10 +96,10 @@ public final class Socket implements Listener, AutoCloseable {
 	}
 
 	/**
-	 * Says something.
+	 * Says something, unless the other side has closed meanwhile.
 	 */
 	public void say(String text) {
-		this.socket.sendText(text, true).join();
+		this.socket.sendText(text, true).exceptionally((closed) -> this.socket).join();
 	}
 
 	/**

@@ -20,7 +20,10 @@ public final class SocketUpgrade {
 	 * @return {@code true} if it does
 	 */
 	public static boolean isAskedBy(HttpServletRequest request) {
-		return request.getHeader("Upgrade") != null && "GET".equals(request.getMethod()) && names(request);
+		// It is the container that opens sockets, and wrappers judge each header that
+		// they are asked for.
+		HttpServletRequest innermost = NativeRequest.of(request);
+		return innermost.getHeader("Upgrade") != null && "GET".equals(innermost.getMethod()) && names(innermost);
 	}
 
 	private static boolean names(HttpServletRequest request) {

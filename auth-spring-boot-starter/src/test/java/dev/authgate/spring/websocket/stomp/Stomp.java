@@ -73,8 +73,9 @@ final class Stomp implements Listener, AutoCloseable {
 		return raw((frame.contains("\n\n") ? frame : frame + "\n\n") + NUL);
 	}
 
+	// The other side may have closed meanwhile, which is heard next.
 	Stomp raw(String text) {
-		this.socket.sendText(text, true).join();
+		this.socket.sendText(text, true).exceptionally((closed) -> this.socket).join();
 		return this;
 	}
 
